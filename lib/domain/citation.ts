@@ -1,0 +1,62 @@
+import type { Problem } from '@/lib/domain/problem'
+import { type RatingKey, type RatingScale, ratingOf } from '@/lib/domain/scale'
+
+/** What is wrong with a verdict that has this rating and so many citations; empty when nothing is. */
+export function citationProblems(rating: RatingKey, citations: number, scale: RatingScale): Problem[] {
+  const { label, requiresCitation } = ratingOf(scale, rating)
+  return requiresCitation && citations === 0
+    ? [{ path: 'citations', message: `Add at least one source: “${label}” needs evidence a reader can look at.` }]
+    : []
+}
+
+export interface SourcedVerdict {
+  readonly id: string
+  readonly rating: RatingKey
+  readonly citations: readonly {
+    readonly sourceId: string
+    readonly publisher: string | null
+    readonly url: string | null
+  }[]
+}
+
+/**
+ * The ids of verdicts that rest on fewer than two sources which do not share a publisher: a flag for the editor, not a
+ * refusal. A verdict without any source is let pass where its rating asks for none.
+ */
+export function singlePublisherVerdicts(verdicts: readonly SourcedVerdict[], scale: RatingScale): string[] {
+  return verdicts
+    .filter(({ rating, citations }) => citations.length > 0 || ratingOf(scale, rating).requiresCitation)
+    .filter(({ citations }) => new Set(citations.map(publisherOf)).size < 2)
+    .map(({ id }) => id)
+}
+
+/** Who stands behind a source: its publisher by name, else its host. Two that name neither are not known to differ. */
+function publisherOf({ publisher, url }: SourcedVerdict['citations'][number]): string {
+  const name = publisher
+    ?.replace(/\p{White_Space}+/gu, ' ')
+    .trim()
+    .toLowerCase()
+  if (name) return name
+  return url !== null && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : ''
+}
+
+/** [1], [2, 3] or [1–3]: which of the numbered sources bear a sentence out. */
+const MARKER = /\[\d+(?:\s*[,–-]\s*\d+)*\]/
+const LEADING_MARKERS = new RegExp(`^(?:\\s*${MARKER.source})+`)
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u
+
+/**
+ * The sentences of an explanation that name no source by a marker such as [1], trimmed, in order: a flag for the editor,
+ * not a refusal. A marker after the full stop belongs to the sentence before it. `language` is a BCP 47 tag.
+ */
+export function unsourcedSentences(explanation: string, language = 'en'): string[] {
+  const sentences: { text: string; isSourced: boolean }[] = []
+  for (const { segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(explanation)) {
+    const leading = LEADING_MARKERS.exec(segment)?.[0] ?? ''
+    const previous = sentences.at(-1)
+    if (leading !== '' && previous) previous.isSourced = true
+    const own = previous ? segment.slice(leading.length) : segment
+    if (SAYS_SOMETHING.test(own)) sentences.push({ text: own.trim(), isSourced: MARKER.test(own) })
+  }
+  return sentences.filter(({ isSourced }) => !isSourced).map(({ text }) => text)
+}

@@ -1,0 +1,166 @@
+import { closedStageProblem, nextRoundProblem } from '@/lib/domain/round'
+import { claimStatus } from '@/lib/domain/status'
+import {
+  type ClaimStage,
+  type ConsensusStatus,
+  type DecisionAction,
+  ROLES,
+  type Role,
+  type RoundState,
+} from '@/lib/domain/vocabulary'
+
+/** Who asks, within one workspace. */
+export interface Actor {
+  readonly memberId: string
+  readonly role: Role
+}
+
+/** What permission needs to know of a claim, as seen by the actor. The server's scoped read and the screens both hold it. */
+export interface ClaimFacts {
+  readonly stage: ClaimStage
+  readonly createdById: string
+  /** The latest round's state. */
+  readonly roundState: RoundState
+  /** The latest round's consensus; AWAITING while it is open. */
+  readonly consensus: ConsensusStatus
+  /** The latest decision made on the latest round; null where there is none. */
+  readonly lastAction: DecisionAction | null
+  /** How many verdicts stand in the latest round, those of recused members left out. */
+  readonly count: number
+  /** The quorum in force for this claim. */
+  readonly quorum: number
+  /** Whether the actor's own verdict stands in the latest round. */
+  readonly castByMe: boolean
+  /** Whether a verdict of the actor's stands in any round of the claim. */
+  readonly castEverByMe: boolean
+  /** Whether a verdict of anyone but the actor stands in any round of the claim. */
+  readonly othersHaveCast: boolean
+  /** Whether the actor is recused from the claim. */
+  readonly recusedMe: boolean
+  /** The claim's policy flag: who rated or created it does not decide it. */
+  readonly separationOfDuties: boolean
+}
+
+export interface StatementFacts {
+  readonly createdById: string
+}
+
+export interface TokenFacts {
+  readonly memberId: string
+}
+
+/** `role`: this person may not, whatever happens (403). `state`: not as things stand (409). */
+export type RefusalKind = 'role' | 'state'
+
+/** One condition of an action. */
+export interface Condition<R> {
+  readonly kind: RefusalKind
+  /** As the permission table says it. */
+  readonly says: string
+  /** Whether it looks at the resource. */
+  readonly needsResource: boolean
+  /** Why it does not hold, in a sentence for the actor; null when it does. */
+  readonly refusal: (actor: Actor, resource: R) => string | null
+}
+
+/** Roles are cumulative: an administrator is also an editor, an editor also a reviewer. */
+export function hasRole({ role }: Pick<Actor, 'role'>, wanted: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(wanted)
+}
+
+export const anyMember = byRole('REVIEWER', 'any member', 'Only members of the desk can do this.')
+export const editor = byRole('EDITOR', 'an editor', 'Only editors and administrators can do this.')
+export const admin = byRole('ADMIN', 'an administrator', 'Only administrators can do this.')
+
+export const creatorOrEditor = aboutPerson<StatementFacts>('its creator, or an editor', (actor, { createdById }) =>
+  actor.memberId === createdById || hasRole(actor, 'EDITOR') ? null : 'Only who created it, or an editor, can do this.',
+)
+
+export const soleVoiceOrEditor = aboutPerson<Pick<ClaimFacts, 'createdById' | 'othersHaveCast'>>(
+  'its creator while no one else has cast, or an editor',
+  (actor, { createdById, othersHaveCast }) => {
+    if (hasRole(actor, 'EDITOR')) return null
+    if (actor.memberId !== createdById) return 'Only who created the claim, or an editor, can withdraw it.'
+    return othersHaveCast ? 'Others have cast verdicts on this claim by now: ask an editor to withdraw it.' : null
+  },
+)
+
+export const owner = aboutPerson<TokenFacts>('its owner', (actor, { memberId }) =>
+  actor.memberId === memberId ? null : 'This belongs to another member.',
+)
+
+export const notRecused = aboutPerson<Pick<ClaimFacts, 'recusedMe'>>(
+  'not recused from the claim',
+  (_actor, { recusedMe }) => (recusedMe ? 'You have recused yourself from this claim.' : null),
+)
+
+export const notItsCreator = aboutPerson<Pick<ClaimFacts, 'createdById' | 'separationOfDuties'>>(
+  'not the claim’s creator, where duties are separated',
+  (actor, { createdById, separationOfDuties }) =>
+    separationOfDuties && actor.memberId === createdById
+      ? 'You created this claim, so another editor decides it.'
+      : null,
+)
+
+export const neverCastOnIt = aboutPerson<Pick<ClaimFacts, 'castEverByMe' | 'separationOfDuties'>>(
+  'has cast no verdict on the claim, where duties are separated',
+  (_actor, { castEverByMe, separationOfDuties }) =>
+    separationOfDuties && castEverByMe ? 'You cast a verdict on this claim, so another editor decides it.' : null,
+)
+
+export const claimIsOpen = aboutState<Pick<ClaimFacts, 'stage'>>('the claim is open', ({ stage }) =>
+  stage === 'OPEN' ? null : closedStageProblem(stage),
+)
+
+export const claimIsDecided = aboutState<Pick<ClaimFacts, 'stage'>>('the claim is decided', ({ stage }) => {
+  if (stage === 'DECIDED') return null
+  return stage === 'OPEN' ? 'This claim has not been decided yet.' : closedStageProblem(stage)
+})
+
+export const targetClaimIsOpen = aboutState<{ readonly into?: Pick<ClaimFacts, 'stage'> | undefined }>(
+  'so is the one it goes into',
+  ({ into }) => (into && into.stage !== 'OPEN' ? 'The claim to merge into is no longer open. Choose another.' : null),
+)
+
+export const roundIsOpen = aboutState<Pick<ClaimFacts, 'roundState'>>('the round is open', ({ roundState }) =>
+  roundState === 'OPEN' ? null : 'This round has closed. Verdicts can be cast again when the next one starts.',
+)
+
+export const roundIsClosed = aboutState<Pick<ClaimFacts, 'roundState'>>('the round is closed', ({ roundState }) =>
+  roundState === 'CLOSED'
+    ? null
+    : 'The round is still open. Wait for it to close, or close it once enough verdicts are in.',
+)
+
+export const noRoundIsOpen = aboutState<Pick<ClaimFacts, 'roundState'>>('no round is open', ({ roundState }) =>
+  roundState === 'CLOSED' ? null : 'Discussion waits until the round closes.',
+)
+
+export const quorumIsIn = aboutState<Pick<ClaimFacts, 'count' | 'quorum'>>('a quorum has cast', ({ count, quorum }) =>
+  count >= quorum ? null : `${count} of ${quorum} verdicts are in. The round can close at ${quorum}.`,
+)
+
+export const ownVerdictIsIn = aboutState<Pick<ClaimFacts, 'castByMe'>>('their own verdict is in', ({ castByMe }) =>
+  castByMe ? null : 'You have no verdict in this round.',
+)
+
+export const notReturned = aboutState<Pick<ClaimFacts, 'lastAction'>>('it was not returned', ({ lastAction }) =>
+  lastAction === 'RETURN' ? 'This claim was returned. Its next round comes before a decision.' : null,
+)
+
+export const splitOrReturned = aboutState<Pick<ClaimFacts, 'stage' | 'roundState' | 'consensus' | 'lastAction'>>(
+  'it is split or was returned',
+  claim => nextRoundProblem({ status: claimStatus(claim) }),
+)
+
+function byRole(role: Role, says: string, sentence: string): Condition<unknown> {
+  return { kind: 'role', says, needsResource: false, refusal: actor => (hasRole(actor, role) ? null : sentence) }
+}
+
+function aboutPerson<R>(says: string, refusal: Condition<R>['refusal']): Condition<R> {
+  return { kind: 'role', says, needsResource: true, refusal }
+}
+
+function aboutState<R>(says: string, refusal: (resource: R) => string | null): Condition<R> {
+  return { kind: 'state', says, needsResource: true, refusal: (_actor, resource) => refusal(resource) }
+}

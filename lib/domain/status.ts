@@ -1,0 +1,53 @@
+import type { ClaimStage, ClaimStatus, ConsensusStatus, DecisionAction, RoundState } from '@/lib/domain/vocabulary'
+
+export interface ClaimStanding {
+  readonly stage: ClaimStage
+  /** The latest round's state. */
+  readonly roundState: RoundState
+  /** The latest round's consensus; never looked at while the round is open. */
+  readonly consensus: ConsensusStatus
+  /** The latest decision made on the latest round; null where there is none. */
+  readonly lastAction: DecisionAction | null
+}
+
+/** What lists and filters show of a claim: one word for its stage or, while it is open, for where its latest round stands. */
+export function claimStatus({ stage, roundState, consensus, lastAction }: ClaimStanding): ClaimStatus {
+  if (stage === 'WITHDRAWN' || stage === 'MERGED') return stage
+  if (stage === 'DECIDED') return lastAction === 'DISMISS' ? 'DISMISSED' : 'APPROVED'
+  if (roundState === 'OPEN') return 'AWAITING'
+  return lastAction === 'RETURN' ? 'RETURNED' : consensus
+}
+
+export const STATUS_LABELS: Readonly<Record<ClaimStatus, string>> = {
+  AWAITING: 'Awaiting',
+  AGREED: 'Agreed',
+  SPLIT: 'Split',
+  ESCALATED: 'Escalated',
+  RETURNED: 'Returned',
+  APPROVED: 'Approved',
+  DISMISSED: 'Dismissed',
+  WITHDRAWN: 'Withdrawn',
+  MERGED: 'Merged',
+}
+
+export type StatusCounts = Readonly<Partial<Record<ClaimStatus, number>>>
+
+export interface Progress {
+  /** All claims still in play: withdrawn and merged ones are not. */
+  readonly total: number
+  /** Approved or dismissed. */
+  readonly decided: number
+  /** Agreed: an editor's decision away. */
+  readonly agreed: number
+  /** The rest: awaiting, split, escalated, returned. */
+  readonly open: number
+}
+
+/** How far a statement is, from how many of its claims have each status. decided + agreed + open = total. */
+export function progressOf(counts: StatusCounts): Progress {
+  const of = (...statuses: ClaimStatus[]) => statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0)
+  const decided = of('APPROVED', 'DISMISSED')
+  const agreed = of('AGREED')
+  const open = of('AWAITING', 'SPLIT', 'ESCALATED', 'RETURNED')
+  return { total: decided + agreed + open, decided, agreed, open }
+}
