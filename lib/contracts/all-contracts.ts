@@ -1,0 +1,17 @@
+import * as claims from './claims'
+import type { Contract } from './contract'
+import * as events from './events'
+import * as publications from './publications'
+import * as statements from './statements'
+import * as workspace from './workspace'
+
+function contractsOf(room: Record<string, unknown>): Contract[] {
+  return Object.entries(room)
+    .filter(([name]) => name.endsWith('Contract'))
+    .map(([, contract]) => contract as Contract) // The name's ending is the convention that defineContract's callers keep.
+}
+
+/** Every operation of the API: what OpenAPI describes and what the route tests walk. */
+export const ALL_CONTRACTS: readonly Contract[] = [statements, claims, publications, workspace, events].flatMap(
+  contractsOf,
+)

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { Id } from './scalars'
+
+/** A member as others see them: never with an e-mail address. */
+export const Person = z.object({ id: Id, name: z.string() }).meta({ id: 'Person' })
+export type PersonDto = z.infer<typeof Person>
+
+/** Whether the actor may do something to a thing, and if not, why, in one sentence. */
+export const Permission = z.object({ allowed: z.boolean(), reason: z.string().nullable() }).meta({ id: 'Permission' })
+export type PermissionDto = z.infer<typeof Permission>
+
+/** A sentence in parts, so that a rating word can wear its mark. */
+export const SentencePart = z.union([z.object({ text: z.string() }), z.object({ rating: z.string() })])
+export const Sentence = z.array(SentencePart).max(100).meta({ id: 'Sentence' })

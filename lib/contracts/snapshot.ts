@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { RATING_TONES } from '@/lib/domain/scale'
+import { DECISION_ACTIONS, DIRECTIONS, STANCES } from '@/lib/domain/vocabulary'
+import { Policy, Scale } from './claims'
+import { Sentence } from './people'
+import { Timestamp } from './scalars'
+
+/**
+ * Everything readers of a publication see, and nothing else. An allow-list: what is not named here is never published.
+ * Reviewers appear under pseudonyms that are random for each publication, or by name where the desk chose so.
+ */
+const PublishedSource = z.object({
+  title: z.string(),
+  author: z.string().nullable(),
+  publisher: z.string().nullable(),
+  publishedOn: z.string().nullable(),
+  url: z.string().nullable(),
+  reference: z.string().nullable(),
+  archiveUrl: z.string().nullable(),
+  retrievedOn: z.string().nullable(),
+  interest: z.string().nullable(),
+})
+
+const PublishedCitation = z.object({
+  stance: z.enum(STANCES),
+  quote: z.string().nullable(),
+  note: z.string().nullable(),
+  source: PublishedSource,
+})
+
+const PublishedVerdict = z.object({
+  reviewer: z.string(),
+  rating: z.string(),
+  rationale: z.string(),
+  citations: z.array(PublishedCitation),
+})
+
+export const PublishedClaim = z.object({
+  id: z.string(),
+  number: z.int(),
+  claimReviewed: z.string(),
+  /** Who is published as making it: the statement’s claimant unless the claim names another. */
+  claimant: z.string(),
+  saidOn: z.string().nullable(),
+  targets: z.array(
+    z.object({
+      id: z.string(),
+      exact: z.string(),
+      prefix: z.string(),
+      suffix: z.string(),
+      start: z.int(),
+      end: z.int(),
+    }),
+  ),
+  action: z.enum(DECISION_ACTIONS),
+  /** Null for a dismissed claim. */
+  rating: z
+    .object({ key: z.string(), label: z.string(), definition: z.string(), tone: z.enum(RATING_TONES) })
+    .nullable(),
+  explanation: z.string(),
+  /** What the reviewers had agreed on, where an editor decided otherwise, and why. */
+  override: z.object({ agreed: z.string().nullable(), reason: z.string() }).nullable(),
+  ratedAsOf: z.string().nullable(),
+  decidedAt: Timestamp,
+  round: z.int(),
+  policyVersion: z.int(),
+  scaleVersion: z.int(),
+  quorum: z.int(),
+  quorumReason: z.string().nullable(),
+  sentence: Sentence,
+  verdicts: z.array(PublishedVerdict),
+  /** The evidence of all verdicts, each source once for each stance. */
+  evidence: z.array(PublishedCitation),
+  boundHash: z.string(),
+})
+export type PublishedClaimDto = z.infer<typeof PublishedClaim>
+
+export const Snapshot = z.object({
+  format: z.literal(1),
+  publication: z.object({ number: z.int(), at: Timestamp }),
+  desk: z.object({
+    name: z.string(),
+    funding: z.string(),
+    correctionsPolicy: z.string(),
+    contactEmail: z.string().nullable(),
+    isSample: z.boolean(),
+  }),
+  statement: z.object({
+    id: z.string(),
+    title: z.string(),
+    claimant: z.string(),
+    claimantRole: z.string().nullable(),
+    appearance: z.string().nullable(),
+    saidOn: z.string().nullable(),
+    language: z.string(),
+    direction: z.enum(DIRECTIONS),
+    context: z.string().nullable(),
+    versionNumber: z.int(),
+    text: z.string(),
+    sha256: z.string(),
+    retrievedAt: Timestamp,
+  }),
+  scales: z.array(Scale),
+  policies: z.array(Policy),
+  claims: z.array(PublishedClaim),
+})
+export type SnapshotDto = z.infer<typeof Snapshot>

@@ -1,0 +1,188 @@
+import type { z } from 'zod'
+import type { Contract } from '@/lib/contracts/contract'
+import { type Db, db, type Tx } from '@/lib/db/client'
+import { appendEvents, type EventDraft } from '@/lib/db/events'
+import { remember, replayed } from '@/lib/db/idempotency'
+import { type Locked, lockStatement, lockWorkspace, readClock, type StatementLocator } from '@/lib/db/lock'
+import { announce } from '@/lib/db/notify'
+import { inTransaction, isGuardViolation, isWriteConflict } from '@/lib/db/transaction'
+import type { Actor } from '@/lib/domain/actor'
+import { type Action, can, type ResourceOf } from '@/lib/domain/policy'
+import { AppError } from '@/lib/platform/app-error'
+
+/** What a request brings besides its input. */
+export type CallMeta = {
+  idempotencyKey?: string
+  /** The caller's address, for rate limits; never stored with content. */
+  address?: string
+}
+
+/** One operation, ready for the route wrapper, a script or a test to run. */
+export type Operation<C extends Contract = Contract> = {
+  readonly contract: C
+  /** Parses `input`, refuses what the actor may not do, and returns exactly what the contract promises. */
+  execute(actor: Actor | null, input: unknown, meta?: CallMeta): Promise<z.output<C['output']>>
+}
+
+type Input<C extends Contract> = z.output<C['input']>
+type Output<C extends Contract> = z.input<C['output']>
+
+type Run<C extends Contract, Resource> = { tx: Tx; actor: Actor; input: Input<C>; resource: Resource; at: Date }
+
+type CommandSpec<C extends Contract, A extends Action, Resource, Value> = {
+  contract: C
+  action: A
+  /** `statement` needs an input that names a statement, a claim or a share. `none` still appends to the desk's history. */
+  lock: 'statement' | 'workspace' | 'none'
+  /** Reads what the command is about within the actor's desk; throws not-found when it is not theirs. */
+  load: (tx: Tx, actor: Actor, input: Input<C>) => Promise<Resource>
+  /** What the permission table needs to know of it. */
+  facts?: (resource: Resource, actor: Actor) => ResourceOf<A>
+  /** Changes rows and says what happened. Events go to the locked statement's or desk's history, or to `stream`. */
+  run: (context: Run<C, Resource>) => Promise<{ value: Value; events: readonly EventDraft[]; stream?: string }>
+  /** Reads the reply, after the events are written, in the same transaction. */
+  present: (tx: Tx, actor: Actor, value: Value, input: Input<C>) => Promise<Output<C>>
+}
+
+/**
+ * The one way to change anything: parse; lock; load within the actor's scope; ask the permission table; run; append
+ * events; commit; then announce. Run again whole on write conflicts. With an idempotency key the reply is stored in the
+ * same transaction and replayed, its secrets left out.
+ */
+export function defineCommand<C extends Contract, A extends Action, Resource, Value>(
+  spec: CommandSpec<C, A, Resource, Value>,
+): Operation<C> {
+  return {
+    contract: spec.contract,
+    async execute(caller, rawInput, meta = {}) {
+      const member = required(caller)
+      const input = parse(spec.contract, rawInput)
+      const done = await transact(async tx => {
+        const locked = await lock(tx, member, spec.lock, input)
+        const actor = current(member, locked)
+        const stored = await replayed(tx, actor, spec.contract, input, meta.idempotencyKey)
+        if (stored) return { reply: stored.reply, seq: 0, streamId: locked.streamId }
+
+        const resource = await spec.load(tx, actor, input)
+        permit(actor, spec.action, spec.facts?.(resource, actor))
+        const { value, events, stream } = await spec.run({ tx, actor, input, resource, at: locked.at })
+        const streamId = stream ?? locked.streamId
+        const seq = await appendEvents(
+          tx,
+          { id: streamId, workspaceId: actor.workspaceId },
+          actor.memberId,
+          locked.at,
+          events,
+        )
+        const reply = await spec.present(tx, actor, value, input)
+        await remember(tx, actor, spec.contract, input, meta.idempotencyKey, reply)
+        return { reply, seq, streamId }
+      })
+      if (done.seq > 0) announce(done.streamId, done.seq)
+      return promised(spec.contract, done.reply)
+    },
+  }
+}
+
+type QuerySpec<C extends Contract> = {
+  contract: C
+  action: Action
+  /** Reads through scoped reads alone: what is not the actor's does not exist. */
+  run: (context: { db: Db; actor: Actor; input: Input<C> }) => Promise<Output<C>>
+}
+
+/** The one way to read anything. */
+export function defineQuery<C extends Contract>(spec: QuerySpec<C>): Operation<C> {
+  return {
+    contract: spec.contract,
+    async execute(caller, rawInput) {
+      const actor = required(caller)
+      const input = parse(spec.contract, rawInput)
+      permit(actor, spec.action)
+      return promised(spec.contract, await spec.run({ db: db(), actor, input }))
+    },
+  }
+}
+
+type PublicSpec<C extends Contract> = {
+  contract: C
+  /** One transaction; secrets in the input are the only credential, so look them up by their hash with findUnique. */
+  run: (context: {
+    tx: Tx
+    input: Input<C>
+    at: Date
+    meta: CallMeta
+  }) => Promise<{ reply: Output<C>; announce?: { streamId: string; seq: number } }>
+}
+
+/** For the few operations of people who have no session yet: joining by invitation, setting a new password. */
+export function definePublicCommand<C extends Contract>(spec: PublicSpec<C>): Operation<C> {
+  return {
+    contract: spec.contract,
+    async execute(_caller, rawInput, meta = {}) {
+      const input = parse(spec.contract, rawInput)
+      const done = await transact(async tx => {
+        const [clock] = await tx.$queryRaw<{ at: Date }[]>`SELECT clock_timestamp() AS at`
+        if (!clock) throw new Error('the database told no time')
+        return await spec.run({ tx, input, at: clock.at, meta })
+      })
+      if (done.announce) announce(done.announce.streamId, done.announce.seq)
+      return promised(spec.contract, done.reply)
+    },
+  }
+}
+
+/** One transaction, with what the database refuses said as a refusal of ours. */
+async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await inTransaction(db(), work)
+  } catch (error) {
+    if (isWriteConflict(error))
+      throw new AppError('unavailable', 'The desk is very busy. Nothing was saved. Try again in a moment.', {
+        retryAfter: 1,
+      })
+    if (isGuardViolation(error))
+      throw new AppError('conflict', 'This changed while you were at it. Nothing was saved. Look again, then repeat.')
+    throw error
+  }
+}
+
+function required(actor: Actor | null): Actor {
+  if (!actor) throw new AppError('sign-in-required', 'Sign in first, or send a bearer token.')
+  return actor
+}
+
+/** Throws invalid-input, naming each field to change. */
+function parse<C extends Contract>(contract: C, rawInput: unknown): Input<C> {
+  const result = contract.input.safeParse(rawInput)
+  if (result.success) return result.data as Input<C> // safeParse of C's own schema
+  const errors = result.error.issues.slice(0, 50).map(issue => ({ path: issue.path.join('.'), message: issue.message }))
+  const first = errors[0]
+  throw new AppError(
+    'invalid-input',
+    first ? `${first.path ? `${first.path}: ` : ''}${first.message}` : 'This input is not complete.',
+    { errors },
+  )
+}
+
+/** Output schemas are allow-lists: what a contract does not name never leaves. A reply that lacks something is a bug. */
+function promised<C extends Contract>(contract: C, reply: unknown): z.output<C['output']> {
+  return contract.output.parse(reply) as z.output<C['output']> // parse of C's own schema
+}
+
+function permit<A extends Action>(actor: Actor, action: A, facts?: ResourceOf<A>): void {
+  const answer = can(actor, action, facts)
+  if (!answer.allowed) throw new AppError(answer.kind === 'role' ? 'forbidden' : 'conflict', answer.reason)
+}
+
+/** The actor as the database knows them now: a role changed a moment ago counts. */
+function current(actor: Actor, locked: Locked): Actor {
+  if (!locked.role) throw new AppError('forbidden', 'You are no longer a member of this desk.')
+  return { ...actor, role: locked.role }
+}
+
+async function lock(tx: Tx, actor: Actor, kind: 'statement' | 'workspace' | 'none', input: unknown): Promise<Locked> {
+  if (kind === 'workspace') return await lockWorkspace(tx, actor)
+  if (kind === 'none') return await readClock(tx, actor)
+  return await lockStatement(tx, actor, input as StatementLocator) // `statement` is declared only for inputs that name one
+}
