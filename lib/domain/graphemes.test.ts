@@ -1,0 +1,172 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  codePointCounter,
+  codePointOffset,
+  graphemeEnd,
+  graphemeStart,
+  isGraphemeBoundary,
+  snapToGraphemes,
+  trimSpan,
+} from './graphemes'
+
+/** Everything UAX #29 has a rule for, and plain letters between. */
+const units = fc.constantFrom(
+  ...[
+    'a',
+    'Z',
+    '7',
+    ' ',
+    '\n',
+    '\r',
+    '\t',
+    '©',
+    '®',
+    '\u00ad',
+    '\u00a0',
+    '\u0301',
+    '\u200d',
+    '\u200c',
+    '\ufe0f',
+    '\u20e3',
+  ],
+  ...[
+    '👩',
+    '🔬',
+    '🏽',
+    '🇰',
+    '🇿',
+    '👍',
+    '\u1100',
+    '\u1161',
+    '\u11a8',
+    '가',
+    '각',
+    'क',
+    '\u094d',
+    'ष',
+    '\u093f',
+    '\u0e01',
+    '\u0e33',
+  ],
+  ...[
+    '\u0600',
+    '\u06dd',
+    '\u0d4e',
+    '\u{110bd}',
+    'ع',
+    'ש',
+    '\u05b8',
+    '\u202b',
+    '\u202c',
+    '統',
+    'か',
+    '\u3099',
+    'ﾞ',
+    'я',
+    '\u0483',
+    '\ufeff',
+  ],
+  ...['\ud83d', '\udc4d', '\0', 'ў', 'ά', '𝒳'],
+)
+const texts = fc.string({ unit: units, maxLength: 40 })
+
+function boundariesOf(text: string): number[] {
+  return [...Array.from(new Intl.Segmenter('und').segment(text), segment => segment.index), text.length]
+}
+
+describe('graphemeStart and graphemeEnd', () => {
+  it('find the boundaries that segmenting the whole text finds', () => {
+    fc.assert(
+      fc.property(texts, text => {
+        const boundaries = boundariesOf(text)
+        for (let offset = 0; offset <= text.length; offset++) {
+          expect(graphemeStart(text, offset)).toBe(boundaries.findLast(boundary => boundary <= offset))
+          expect(graphemeEnd(text, offset)).toBe(boundaries.find(boundary => boundary >= offset))
+          expect(isGraphemeBoundary(text, offset)).toBe(boundaries.includes(offset))
+        }
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it.each([
+    ['prose', 'All work and no play. '.repeat(90_000)],
+    ['Chinese without a space', '政府宣布失业率下降'.repeat(200_000)],
+    ['Hindi', 'कार्यक्षमता बढ़ी '.repeat(100_000)],
+  ])('cost the same in two million characters of %s as in two hundred', (_case, text) => {
+    const before = performance.now()
+    for (let step = 0; step < 1_000; step++) graphemeStart(text, 1_000_000 + step)
+    expect(performance.now() - before).toBeLessThan(200)
+  })
+})
+
+describe('snapToGraphemes', () => {
+  it.each([
+    ['a surrogate pair', 'a👍b', [2, 3], '👍'],
+    ['a family', 'a👨‍👩‍👧b', [4, 5], '👨‍👩‍👧'],
+    ['a skin tone', 'x👍🏽x', [3, 4], '👍🏽'],
+    ['the right one of two flags', '🇰🇿🇫🇷', [5, 6], '🇫🇷'],
+    ['a keycap', '1\ufe0f\u20e3', [0, 1], '1\ufe0f\u20e3'],
+    ['a combining mark', 'cafe\u0301s', [0, 4], 'cafe\u0301'],
+    ['a mark alone at the start', 'e\u0301a', [1, 3], 'e\u0301a'],
+    ['conjoining jamo', '\u1112\u1161\u11ab국', [1, 2], '\u1112\u1161\u11ab'],
+    ['a Devanagari conjunct', 'क्षेत्र', [1, 2], 'क्षे'],
+    ['Thai vowel signs', 'กำลัง', [0, 1], 'กำ'],
+    ['Hebrew points between bidi controls', '\u202bשָלום\u202c', [1, 2], 'שָ'],
+    ['Arabic with marks', 'قَالَت', [1, 2], 'قَ'],
+    ['Chinese', '失业率', [1, 2], '业'],
+    ['a CRLF', 'a\r\nb', [0, 2], 'a'],
+    ['spaces and line feeds at the ends', 'a \n b c\u00a0\n d', [1, 9], 'b c'],
+    ['a soft hyphen', 're\u00adform', [0, 3], 're\u00ad'],
+    ['a space that carries a mark', 'a \u0301b', [1, 4], ' \u0301b'],
+    ['only whitespace: nothing', 'a \n b', [1, 3], ''],
+    ['a caret: nothing', 'ab', [1, 1], ''],
+    ['beyond the text: clamped', 'ab', [-5, 99], 'ab'],
+    ['reversed: nothing', 'abc', [2, 1], ''],
+  ])('takes %s', (_case, text, [start, end], expected) => {
+    const snapped = snapToGraphemes(text, start ?? 0, end ?? 0)
+    expect(text.slice(snapped.start, snapped.end)).toBe(expected)
+  })
+
+  it('covers all that was asked but whitespace, cuts no character, and a second time changes nothing', () => {
+    fc.assert(
+      fc.property(texts, fc.nat(40), fc.nat(40), (text, one, other) => {
+        const start = Math.min(one, other, text.length)
+        const end = Math.min(Math.max(one, other), text.length)
+        const snapped = snapToGraphemes(text, start, end)
+        if (snapped.start === snapped.end) return
+        const wanted = trimSpan(text, start, end)
+        if (wanted.start < wanted.end) {
+          expect(snapped.start).toBeLessThanOrEqual(wanted.start)
+          expect(snapped.end).toBeGreaterThanOrEqual(wanted.end)
+        }
+        expect(isGraphemeBoundary(text, snapped.start) && isGraphemeBoundary(text, snapped.end)).toBe(true)
+        expect(snapToGraphemes(text, snapped.start, snapped.end)).toEqual(snapped)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+})
+
+describe('codePointOffset', () => {
+  it('counts a surrogate pair once and a lone surrogate once', () => {
+    expect([0, 1, 3, 4, 6].map(offset => codePointOffset('a👍b👍', offset))).toEqual([0, 1, 2, 3, 4])
+    expect(codePointOffset('\ud83da', 2)).toBe(2)
+  })
+
+  it('agrees with iterating, at every boundary between code points', () => {
+    fc.assert(
+      fc.property(texts, text => {
+        const count = codePointCounter(text)
+        let offset = 0
+        Array.from(text).forEach((point, index) => {
+          expect(count(offset)).toBe(index)
+          expect(codePointOffset(text, offset)).toBe(index)
+          offset += point.length
+        })
+        expect(count(text.length)).toBe(Array.from(text).length)
+      }),
+    )
+  })
+})
