@@ -41,8 +41,9 @@ function publisherOf({ publisher, url }: SourcedVerdict['citations'][number]): s
 }
 
 /** [1], [2, 3] or [1–3]: which of the numbered sources bear a sentence out. */
-const MARKER = /\[\d+(?:\s*[,–-]\s*\d+)*\]/
-const LEADING_MARKERS = new RegExp(`^(?:\\s*${MARKER.source})+`)
+const MARKER = /\[\d+(?:\s*[,–-]\s*\d+)*\]/g
+/** Of class Format, so that sentence boundaries (Unicode Annex 29, SB5) pass over it as part of what comes before. */
+const WORD_JOINER = '\u2060'
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u
 
 /**
@@ -50,13 +51,10 @@ const SAYS_SOMETHING = /[\p{L}\p{N}]/u
  * not a refusal. A marker after the full stop belongs to the sentence before it. `language` is a BCP 47 tag.
  */
 export function unsourcedSentences(explanation: string, language = 'en'): string[] {
-  const sentences: { text: string; isSourced: boolean }[] = []
-  for (const { segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(explanation)) {
-    const leading = LEADING_MARKERS.exec(segment)?.[0] ?? ''
-    const previous = sentences.at(-1)
-    if (leading !== '' && previous) previous.isSourced = true
-    const own = previous ? segment.slice(leading.length) : segment
-    if (SAYS_SOMETHING.test(own)) sentences.push({ text: own.trim(), isSourced: MARKER.test(own) })
-  }
-  return sentences.filter(({ isSourced }) => !isSourced).map(({ text }) => text)
+  // Brackets and digits would move the boundaries: "rose.[1]" splits inside the marker.
+  const masked = explanation.replace(MARKER, marker => WORD_JOINER.repeat(marker.length))
+  return [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(masked)]
+    .filter(({ segment }) => SAYS_SOMETHING.test(segment))
+    .map(({ segment, index }) => explanation.slice(index, index + segment.length).trim())
+    .filter(sentence => sentence.match(MARKER) === null)
 }

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type Attendance,
+  awaitingIn,
+  canCloseEarly,
+  countedRoundNumber,
+  eligibleReviewers,
+  isComplete,
+  missingIn,
+  nextRoundProblem,
+} from '@/lib/domain/round'
+import { CLAIM_STATUSES, type ClaimStatus, type RoundEnding } from '@/lib/domain/vocabulary'
+
+/** "a b / c / a d": assigned / recused / cast, a letter a member. */
+function attendance(text: string, quorum = 3): Attendance {
+  const [assigned = [], recused = [], cast = []] = text.split('/').map(part => part.trim().split(' ').filter(Boolean))
+  return { assigned, recused, cast, quorum }
+}
+
+describe('when a round is complete', () => {
+  it.each<[string, string, { missing: number; complete: boolean; early: boolean }]>([
+    ['nobody assigned, nobody cast', '//', { missing: 3, complete: false, early: false }],
+    ['nobody assigned, one below the quorum', '// a b', { missing: 1, complete: false, early: false }],
+    ['nobody assigned, at the quorum', '// a b c', { missing: 0, complete: true, early: true }],
+    ['nobody assigned, beyond it', '// a b c d', { missing: 0, complete: true, early: true }],
+    ['three assigned, two have cast', 'a b c // a b', { missing: 1, complete: false, early: false }],
+    ['three assigned, all have cast', 'a b c // a b c', { missing: 0, complete: true, early: true }],
+    [
+      'five assigned, three have cast: an editor need not wait',
+      'a b c d e // a b c',
+      { missing: 2, complete: false, early: true },
+    ],
+    ['others than the assigned reached the quorum', 'a b // c d e', { missing: 2, complete: false, early: true }],
+    ['two assigned have cast, below the quorum', 'a b // a b', { missing: 1, complete: false, early: false }],
+    [
+      'an assigned reviewer recused, the rest have cast',
+      'a b c d / d / a b c',
+      { missing: 0, complete: true, early: true },
+    ],
+    ['a recusal leaves too few', 'a b c / c / a b', { missing: 1, complete: false, early: false }],
+    ['a recused reviewer’s verdict no longer counts', '/ c / a b c', { missing: 1, complete: false, early: false }],
+    [
+      'everyone assigned recused, others reached the quorum',
+      'a b / a b / c d e',
+      { missing: 0, complete: true, early: true },
+    ],
+  ])('%s', (_case, text, expected) => {
+    const who = attendance(text)
+    expect({ missing: missingIn(who), complete: isComplete(who), early: canCloseEarly(who) }).toEqual(expected)
+  })
+
+  it('follows a lowered quorum', () => {
+    expect(isComplete(attendance('// a b', 2))).toBe(true)
+  })
+})
+
+describe('awaitingIn', () => {
+  it.each<[string, string, string, object]>([
+    ['enough members may still cast', '// a', 'a b c', { status: 'AWAITING', missing: 2 }],
+    ['too few members', '// a', 'a b', { status: 'AWAITING', missing: 2, unreachable: { eligible: 2, quorum: 3 } }],
+    [
+      'a recusal leaves too few',
+      '/ c / a',
+      'a b c',
+      { status: 'AWAITING', missing: 2, unreachable: { eligible: 2, quorum: 3 } },
+    ],
+    ['who cast and left still counts', '// a', 'b c', { status: 'AWAITING', missing: 2 }],
+    [
+      'who recused themselves and left does not',
+      '/ a / a',
+      'b c',
+      { status: 'AWAITING', missing: 3, unreachable: { eligible: 2, quorum: 3 } },
+    ],
+    ['quorum reached, an assigned reviewer to come', 'd // a b c', 'a b c d', { status: 'AWAITING', missing: 1 }],
+  ])('%s', (_case, text, members, expected) => {
+    expect(awaitingIn(attendance(text), members.split(' '))).toEqual(expected)
+  })
+})
+
+describe('eligibleReviewers', () => {
+  it('are all members but the recused', () => {
+    const members = [
+      { id: 'a', role: 'ADMIN' },
+      { id: 'b', role: 'REVIEWER' },
+      { id: 'c', role: 'EDITOR' },
+    ]
+    expect(eligibleReviewers(members, ['b', 'x']).map(({ id }) => id)).toEqual(['a', 'c'])
+  })
+})
+
+describe('countedRoundNumber', () => {
+  const rounds = (...endings: (RoundEnding | null)[]) => endings.map((ending, index) => ({ number: index + 1, ending }))
+
+  it.each<[string, (RoundEnding | null)[], number, number]>([
+    ['the first round', [null], 1, 1],
+    ['after a split', ['COUNTED', null], 2, 2],
+    ['a returned round counts towards none', ['RETURNED', null], 2, 1],
+    ['nor does an abandoned one', ['ABANDONED', 'COUNTED', null], 3, 2],
+    ['later rounds do not matter', ['COUNTED', 'COUNTED', 'COUNTED'], 2, 2],
+    ['a closed round counts itself', ['COUNTED', 'COUNTED'], 2, 2],
+  ])('%s', (_case, endings, current, expected) => {
+    expect(countedRoundNumber(rounds(...endings), current)).toBe(expected)
+    expect(countedRoundNumber(rounds(...endings).reverse(), current)).toBe(expected)
+  })
+})
+
+describe('nextRoundProblem', () => {
+  it('lets only a split or a returned claim go on', () => {
+    const free = CLAIM_STATUSES.filter(status => nextRoundProblem({ status }) === null)
+    expect(free).toEqual<ClaimStatus[]>(['SPLIT', 'RETURNED'])
+  })
+
+  it.each<[ClaimStatus, RegExp]>([
+    ['AWAITING', /still open/],
+    ['AGREED', /decide the claim/],
+    ['ESCALATED', /an editor resolves/],
+    ['APPROVED', /Reopen it first/],
+    ['DISMISSED', /Reopen it first/],
+    ['WITHDRAWN', /withdrawn/],
+    ['MERGED', /merged/],
+  ])('says of %s what comes instead', (status, message) => {
+    expect(nextRoundProblem({ status })).toMatch(message)
+  })
+})
