@@ -9,6 +9,7 @@ export type PersonDto = z.infer<typeof Person>
 export const Permission = z.object({ allowed: z.boolean(), reason: z.string().nullable() }).meta({ id: 'Permission' })
 export type PermissionDto = z.infer<typeof Permission>
 
-/** A sentence in parts, so that a rating word can wear its mark. */
-export const SentencePart = z.union([z.object({ text: z.string() }), z.object({ rating: z.string() })])
-export const Sentence = z.array(SentencePart).max(100).meta({ id: 'Sentence' })
+/** A sentence in parts. Where `rating` names a rating's key, `text` is its label and a screen dresses it. */
+export const SentencePart = z.object({ text: z.string(), rating: z.string().optional() })
+export const Sentence = z.array(SentencePart).max(200).meta({ id: 'Sentence' })
+export type SentenceDto = z.infer<typeof Sentence>
