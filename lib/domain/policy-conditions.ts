@@ -1,3 +1,4 @@
+import type { Actor } from '@/lib/domain/actor'
 import { closedStageProblem, nextRoundProblem } from '@/lib/domain/round'
 import { claimStatus } from '@/lib/domain/status'
 import {
@@ -9,11 +10,8 @@ import {
   type RoundState,
 } from '@/lib/domain/vocabulary'
 
-/** Who asks, within one workspace. */
-export interface Actor {
-  readonly memberId: string
-  readonly role: Role
-}
+/** What permission looks at in an actor. */
+export type Asker = Pick<Actor, 'memberId' | 'role'>
 
 /** What permission needs to know of a claim, as seen by the actor. The server's scoped read and the screens both hold it. */
 export interface ClaimFacts {
@@ -60,11 +58,11 @@ export interface Condition<R> {
   /** Whether it looks at the resource. */
   readonly needsResource: boolean
   /** Why it does not hold, in a sentence for the actor; null when it does. */
-  readonly refusal: (actor: Actor, resource: R) => string | null
+  readonly refusal: (actor: Asker, resource: R) => string | null
 }
 
 /** Roles are cumulative: an administrator is also an editor, an editor also a reviewer. */
-export function hasRole({ role }: Pick<Actor, 'role'>, wanted: Role): boolean {
+export function hasRole({ role }: Pick<Asker, 'role'>, wanted: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(wanted)
 }
 

@@ -1,7 +1,7 @@
-import type { Actor, Condition, RefusalKind } from '@/lib/domain/policy-conditions'
+import type { Asker, Condition, RefusalKind } from '@/lib/domain/policy-conditions'
 import * as is from '@/lib/domain/policy-conditions'
 
-export type { Actor, ClaimFacts, RefusalKind, StatementFacts, TokenFacts } from '@/lib/domain/policy-conditions'
+export type { Asker, ClaimFacts, RefusalKind, StatementFacts, TokenFacts } from '@/lib/domain/policy-conditions'
 
 /**
  * Who may do what, and when: every line is an action and all the conditions it takes, in the order they are tried.
@@ -89,7 +89,7 @@ export type Permission =
  * Whether the actor may do this now, and if not, why. The server asks before every command, the screens before they
  * show a button. Throws TypeError where an action that depends on its resource is judged without one.
  */
-export function can<A extends Action>(actor: Actor, action: A, resource?: ResourceOf<A>): Permission {
+export function can<A extends Action>(actor: Asker, action: A, resource?: ResourceOf<A>): Permission {
   for (const { kind, needsResource, refusal } of conditionsOf(action)) {
     if (needsResource && resource === undefined) throw new TypeError(`${action} cannot be judged without its resource`)
     const reason = refusal(actor, resource)

@@ -1,0 +1,290 @@
+import { describe, expect, it } from 'vitest'
+import { type Action, type Asker, type ClaimFacts, can, type Permission, permissionTable } from '@/lib/domain/policy'
+import { ROLES } from '@/lib/domain/vocabulary'
+
+const reviewer: Asker = { memberId: 'reviewer', role: 'REVIEWER' }
+const editor: Asker = { memberId: 'editor', role: 'EDITOR' }
+const admin: Asker = { memberId: 'admin', role: 'ADMIN' }
+const everyone = [reviewer, editor, admin]
+
+function claim(changes: Partial<ClaimFacts> = {}): ClaimFacts {
+  return {
+    stage: 'OPEN',
+    createdById: 'someone',
+    roundState: 'OPEN',
+    consensus: 'AWAITING',
+    lastAction: null,
+    count: 0,
+    quorum: 3,
+    castByMe: false,
+    castEverByMe: false,
+    othersHaveCast: false,
+    recusedMe: false,
+    separationOfDuties: true,
+    ...changes,
+  }
+}
+
+const closed: Partial<ClaimFacts> = { roundState: 'CLOSED', count: 3, othersHaveCast: true }
+
+/** The states of a claim, in the order of the columns below. */
+const STATES = {
+  fresh: claim(),
+  quorum: claim({ count: 3, othersHaveCast: true }),
+  agreed: claim({ ...closed, consensus: 'AGREED' }),
+  split: claim({ ...closed, consensus: 'SPLIT' }),
+  escalated: claim({ ...closed, consensus: 'ESCALATED' }),
+  returned: claim({ ...closed, consensus: 'AGREED', lastAction: 'RETURN' }),
+  decided: claim({ ...closed, stage: 'DECIDED', consensus: 'AGREED', lastAction: 'APPROVE' }),
+  withdrawn: claim({ ...closed, stage: 'WITHDRAWN' }),
+  merged: claim({ ...closed, stage: 'MERGED' }),
+}
+
+/** One letter a verdict: + allowed, r refused to the person, s refused as things stand. */
+function letter(permission: Permission): string {
+  if (permission.allowed) return '+'
+  return permission.kind === 'role' ? 'r' : 's'
+}
+
+/** Each line: action, then REVIEWER, EDITOR and ADMIN; the letters are the states above in order. */
+const CLAIM_MATRIX = `
+claim.edit          rrrrrrrrr  ++++++sss  ++++++sss
+claim.withdraw      rrrrrrrrr  ++++++sss  ++++++sss
+claim.merge         rrrrrrrrr  ++++++sss  ++++++sss
+claim.lower-quorum  rrrrrrrrr  ++++++sss  ++++++sss
+claim.reopen        rrrrrrrrr  ssssss+ss  ssssss+ss
+verdict.cast        ++sssssss  ++sssssss  ++sssssss
+verdict.withdraw    sssssssss  sssssssss  sssssssss
+recusal.create      ++++++sss  ++++++sss  ++++++sss
+assignment.set      rrrrrrrrr  ++++++sss  ++++++sss
+round.close         rrrrrrrrr  s+sssssss  s+sssssss
+round.start         rrrrrrrrr  sss+s+sss  sss+s+sss
+comment.create      ss+++++++  ss+++++++  ss+++++++
+decision.make       rrrrrrrrr  ss+++ssss  ss+++ssss
+`
+
+type ClaimAction = Extract<
+  Action,
+  | `claim.${'edit' | 'withdraw' | 'merge' | 'lower-quorum' | 'reopen'}`
+  | `verdict.${string}`
+  | 'recusal.create'
+  | 'assignment.set'
+  | `round.${string}`
+  | 'comment.create'
+  | 'decision.make'
+>
+
+const claimRows = CLAIM_MATRIX.trim()
+  .split('\n')
+  .map(line => line.split(/ +/))
+  .map(([action, ...letters]) => [action as ClaimAction, ...letters] as [ClaimAction, string, string, string]) // the table above spells actions
+
+describe('what a member who has no part in a claim may do to it, role by role and state by state', () => {
+  it.each(claimRows)('%s', (action, ...expected) => {
+    const actual = everyone.map(actor =>
+      Object.values(STATES)
+        .map(facts => letter(can(actor, action, facts)))
+        .join(''),
+    )
+    expect(actual).toEqual(expected)
+  })
+})
+
+/** Each line: action, then REVIEWER, EDITOR and ADMIN; these take nothing but the role. */
+const ROLE_MATRIX = `
+workspace.read         + + +
+workspace.edit         r r +
+policy.list            + + +
+policy.set             r r +
+scale.list             + + +
+scale.set              r r +
+member.list            + + +
+member.edit            r r +
+member.remove          r r +
+invite.list            r r +
+invite.create          r r +
+invite.revoke          r r +
+password-reset.create  r r +
+token.list             + + +
+token.create           + + +
+statement.list         + + +
+statement.read         + + +
+statement.create       + + +
+claim.list             + + +
+claim.read             + + +
+claim.create           + + +
+comment.list           + + +
+publication.list       + + +
+publication.create     r + +
+share.list             r + +
+share.create           r + +
+share.revoke           r + +
+event.list             + + +
+source.list            + + +
+`
+
+const roleRows = ROLE_MATRIX.trim()
+  .split('\n')
+  .map(line => line.split(/ +/))
+  .map(([action, ...letters]) => [action as Action, ...letters] as [Action, string, string, string]) // the table above spells actions
+
+describe('what a role alone decides', () => {
+  it.each(roleRows)('%s', (action, ...expected) => {
+    expect(everyone.map(actor => letter(can(actor, action)))).toEqual(expected)
+  })
+})
+
+describe('one’s own', () => {
+  it.each<[string, Permission, string]>([
+    ['statement: its creator edits it', can(reviewer, 'statement.edit', { createdById: 'reviewer' }), '+'],
+    ['statement: another reviewer does not', can(reviewer, 'statement.edit', { createdById: 'someone' }), 'r'],
+    ['statement: an editor does', can(editor, 'statement.edit', { createdById: 'someone' }), '+'],
+    ['token: its owner revokes it', can(reviewer, 'token.revoke', { memberId: 'reviewer' }), '+'],
+    ['token: not even an administrator revokes another’s', can(admin, 'token.revoke', { memberId: 'reviewer' }), 'r'],
+    ['claim: its creator edits it', can(reviewer, 'claim.edit', claim({ createdById: 'reviewer' })), '+'],
+    [
+      'claim: also after others have cast',
+      can(reviewer, 'claim.edit', claim({ createdById: 'reviewer', othersHaveCast: true })),
+      '+',
+    ],
+    ['claim: not once it is decided', can(reviewer, 'claim.edit', { ...STATES.decided, createdById: 'reviewer' }), 's'],
+    ['claim: its creator withdraws it', can(reviewer, 'claim.withdraw', claim({ createdById: 'reviewer' })), '+'],
+    [
+      'claim: also after casting on it alone',
+      can(reviewer, 'claim.withdraw', claim({ createdById: 'reviewer', castByMe: true, count: 1 })),
+      '+',
+    ],
+    [
+      'claim: not once others have cast',
+      can(reviewer, 'claim.withdraw', claim({ createdById: 'reviewer', othersHaveCast: true })),
+      'r',
+    ],
+    [
+      'claim: an editor still does',
+      can(editor, 'claim.withdraw', claim({ createdById: 'reviewer', othersHaveCast: true })),
+      '+',
+    ],
+    [
+      'verdict: can be withdrawn while the round is open',
+      can(reviewer, 'verdict.withdraw', claim({ castByMe: true })),
+      '+',
+    ],
+    ['verdict: not after it closed', can(reviewer, 'verdict.withdraw', { ...STATES.split, castByMe: true }), 's'],
+    ['verdict: can be replaced while the round is open', can(reviewer, 'verdict.cast', claim({ castByMe: true })), '+'],
+  ])('%s', (_case, permission, expected) => {
+    expect(letter(permission)).toBe(expected)
+  })
+})
+
+describe('recusal', () => {
+  it.each<[ClaimAction, string]>([
+    ['verdict.cast', 'r'],
+    ['verdict.withdraw', 'r'],
+    ['recusal.create', 'r'],
+  ])('keeps its author from %s', (action, expected) => {
+    expect(everyone.map(actor => letter(can(actor, action, claim({ recusedMe: true, castByMe: true }))))).toEqual(
+      everyone.map(() => expected),
+    )
+  })
+
+  it('keeps no editor from deciding', () => {
+    expect(letter(can(editor, 'decision.make', claim({ ...STATES.agreed, recusedMe: true })))).toBe('+')
+  })
+})
+
+describe('separation of duties', () => {
+  it.each<[string, Partial<ClaimFacts>, string]>([
+    ['an editor with no part in the claim decides it', {}, '+'],
+    ['who created it does not', { createdById: 'editor' }, 'r'],
+    ['who cast a verdict in any round does not', { castEverByMe: true }, 'r'],
+    [
+      'who created it does where the desk’s policy allows it',
+      { createdById: 'editor', separationOfDuties: false },
+      '+',
+    ],
+    [
+      'who cast a verdict does where the desk’s policy allows it',
+      { castEverByMe: true, separationOfDuties: false },
+      '+',
+    ],
+  ])('%s', (_case, changes, expected) => {
+    expect(letter(can(editor, 'decision.make', { ...STATES.agreed, ...changes }))).toBe(expected)
+  })
+})
+
+describe('merging', () => {
+  it.each<[string, ClaimFacts['stage'], string]>([
+    ['into an open claim', 'OPEN', '+'],
+    ['into a decided one', 'DECIDED', 's'],
+    ['into a merged one', 'MERGED', 's'],
+  ])('%s', (_case, stage, expected) => {
+    expect(letter(can(editor, 'claim.merge', { ...claim(), into: { stage } }))).toBe(expected)
+  })
+})
+
+describe('a lowered quorum', () => {
+  it('lets an editor close at it', () => {
+    expect(letter(can(editor, 'round.close', claim({ count: 2 })))).toBe('s')
+    expect(letter(can(editor, 'round.close', claim({ count: 2, quorum: 2 })))).toBe('+')
+  })
+})
+
+describe('a refusal', () => {
+  it.each<[string, Permission, string]>([
+    ['to a role', can(reviewer, 'round.close', STATES.quorum), 'Only editors and administrators can do this.'],
+    [
+      'of a verdict after approval',
+      can(reviewer, 'verdict.cast', STATES.decided),
+      'This claim has been decided. Reopen it first.',
+    ],
+    [
+      'to close too early',
+      can(editor, 'round.close', claim({ count: 2 })),
+      '2 of 3 verdicts are in. The round can close at 3.',
+    ],
+    ['to discuss while sealed', can(admin, 'comment.create', claim()), 'Discussion waits until the round closes.'],
+    [
+      'to decide what one rated',
+      can(editor, 'decision.make', { ...STATES.agreed, castEverByMe: true }),
+      'You cast a verdict on this claim, so another editor decides it.',
+    ],
+  ])('%s says why in a sentence', (_case, permission, expected) => {
+    expect(permission).toMatchObject({ allowed: false, reason: expected })
+  })
+
+  it('looks at the person first, so that the state is not told to whom it does not concern', () => {
+    expect(can(reviewer, 'round.start', STATES.decided)).toMatchObject({ kind: 'role' })
+  })
+})
+
+describe('the permission table', () => {
+  it('has a line for every action, and every action is tested above', () => {
+    const tested = [...claimRows, ...roleRows].map(([action]) => action)
+    expect(permissionTable.map(({ action }) => action).sort()).toEqual(
+      [...tested, 'statement.edit', 'token.revoke'].sort(),
+    )
+  })
+
+  it('says in words who and when', () => {
+    expect(permissionTable.find(({ action }) => action === 'round.close')).toEqual({
+      action: 'round.close',
+      who: ['an editor'],
+      when: ['the claim is open', 'the round is open', 'a quorum has cast'],
+    })
+    expect(permissionTable.every(({ who }) => who.length > 0)).toBe(true)
+  })
+
+  it('asks for the resource where it matters', () => {
+    expect(() => can(editor, 'claim.edit')).toThrow(TypeError)
+    expect(() => can(editor, 'round.start')).toThrow(TypeError)
+  })
+
+  it('gives a higher role whatever it gives a lower one', () => {
+    for (const [action] of claimRows) {
+      for (const facts of Object.values(STATES)) {
+        const allowed = ROLES.map(role => can({ memberId: 'x', role }, action, facts).allowed)
+        expect(allowed, action).toEqual(allowed.toSorted())
+      }
+    }
+  })
+})
