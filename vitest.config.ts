@@ -8,7 +8,11 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: ['{lib,components,scripts}/**/*.test.{ts,tsx}'], exclude: ['**/*.int.test.ts', 'node_modules'] },
+        test: {
+          name: 'unit',
+          include: ['{lib,components,scripts}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.int.test.ts', 'node_modules'],
+        },
       },
       {
         resolve: { alias },
@@ -16,6 +20,7 @@ export default defineConfig({
           name: 'integration',
           include: ['{lib,prisma,scripts}/**/*.int.test.ts'],
           globalSetup: ['./prisma/testing/global-setup.ts'],
+          setupFiles: ['./prisma/testing/database.ts'],
           pool: 'forks',
           maxWorkers: 2,
           testTimeout: 30_000,

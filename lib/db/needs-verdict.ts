@@ -1,0 +1,57 @@
+import type { Actor } from '@/lib/domain/actor'
+import { Prisma, type Tx } from './client'
+
+/**
+ * True in SQL for a claim (alias `c`) that waits for the actor's verdict: it and its round are open, the actor has no
+ * standing verdict in that round and is not recused from it, and they are among the assigned, or nobody is assigned and
+ * they are a reviewer (editors and administrators may cast, but are asked only by name).
+ *
+ * Reads of others' rows stop at assignments, so it tells nothing about a sealed round.
+ */
+export function needsMyVerdict(actor: Actor): Prisma.Sql {
+  const me = Prisma.sql`${actor.memberId}::uuid`
+  return Prisma.sql`(
+    c.stage = 'OPEN'
+    AND EXISTS (SELECT 1 FROM round r WHERE r.claim_id = c.id AND r.number = c.round AND r.state = 'OPEN')
+    AND NOT EXISTS (
+      SELECT 1 FROM verdict v WHERE v.workspace_id = c.workspace_id AND v.claim_id = c.id AND v.round = c.round
+        AND v.reviewer_id = ${me} AND NOT v.is_withdrawal AND NOT EXISTS (
+          SELECT 1 FROM verdict later WHERE later.workspace_id = v.workspace_id AND later.claim_id = v.claim_id
+            AND later.round = v.round AND later.reviewer_id = v.reviewer_id AND later.revision > v.revision))
+    AND NOT EXISTS (
+      SELECT 1 FROM recusal x WHERE x.claim_id = c.id AND x.member_id = ${me} AND x.from_round <= c.round)
+    AND CASE WHEN EXISTS (SELECT 1 FROM assignment a WHERE a.claim_id = c.id)
+      THEN EXISTS (SELECT 1 FROM assignment a WHERE a.claim_id = c.id AND a.member_id = ${me})
+      ELSE ${actor.role === 'REVIEWER'} END)`
+}
+
+/**
+ * True in SQL for a claim (alias `c`) that an editor's decision would take further: it is open, its latest round has
+ * closed on agreement or has escalated, and it has not been returned. Splits go on in their next round first.
+ */
+export const readyToDecide = Prisma.sql`(
+  c.stage = 'OPEN' AND NOT c.is_returned AND c.consensus IN ('AGREED', 'ESCALATED')
+  AND EXISTS (SELECT 1 FROM round r WHERE r.claim_id = c.id AND r.number = c.round AND r.state = 'CLOSED'))`
+
+/** True in SQL for a claim (alias `c`) that the actor may decide when it is ready: an editor whom the separation of duties does not keep from it. */
+export function mayDecide(actor: Actor): Prisma.Sql {
+  if (actor.role === 'REVIEWER') return Prisma.sql`false`
+  const me = Prisma.sql`${actor.memberId}::uuid`
+  return Prisma.sql`(
+    NOT EXISTS (
+      SELECT 1 FROM policy_version p
+      WHERE p.workspace_id = c.workspace_id AND p.version = c.policy_version AND p.separation_of_duties)
+    OR (c.created_by_id <> ${me} AND NOT EXISTS (
+      SELECT 1 FROM verdict v WHERE v.workspace_id = c.workspace_id AND v.claim_id = c.id AND v.reviewer_id = ${me}
+        AND NOT v.is_withdrawal AND NOT EXISTS (
+          SELECT 1 FROM verdict later WHERE later.workspace_id = v.workspace_id AND later.claim_id = v.claim_id
+            AND later.round = v.round AND later.reviewer_id = v.reviewer_id AND later.revision > v.revision))))`
+}
+
+/** Which of a statement's claims wait for the actor's verdict. */
+export async function claimsNeedingMe(tx: Tx, actor: Actor, statementId: string): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT c.id::text AS id FROM claim c
+    WHERE c.workspace_id = ${actor.workspaceId}::uuid AND c.statement_id = ${statementId}::uuid AND ${needsMyVerdict(actor)}`
+  return new Set(rows.map(row => row.id))
+}

@@ -1,0 +1,52 @@
+import { contentHash } from '@/lib/domain/hash'
+import { newSalt } from '@/lib/platform/secrets'
+import type { Tx } from './client'
+import { readPolicy } from './policies'
+import { readScale } from './scales'
+
+/** What a desk says of itself, for readers and members. */
+export type WorkspaceSettings = {
+  name: string
+  funding: string
+  correctionsPolicy: string
+  contactEmail: string | null
+  showReviewerNames: boolean
+}
+
+type Stamp = { workspaceId: string; authorId: string | null; at: Date }
+
+/** Writes one immutable revision of the settings and returns the content hash that its event announces. */
+export async function insertWorkspaceRevision(
+  tx: Tx,
+  stamp: Stamp,
+  number: number,
+  settings: WorkspaceSettings,
+): Promise<string> {
+  const salt = newSalt()
+  const hash = contentHash(salt, 'workspace', { number, settings })
+  await tx.workspaceRevision.create({ data: { ...stamp, number, settings, salt, contentHash: hash } })
+  return hash
+}
+
+/** The desk with its current scale and policy. */
+export async function readWorkspaceOf(tx: Tx, workspaceId: string) {
+  const row = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } })
+  const [scale, policy] = await Promise.all([
+    readScale(tx, workspaceId, row.scaleVersion),
+    readPolicy(tx, workspaceId, row.policyVersion),
+  ])
+  return {
+    ...settingsOf(row),
+    id: row.id,
+    isSample: row.isSample,
+    version: row.version,
+    scale: { ...scale, ratings: [...scale.ratings] },
+    policy,
+  }
+}
+
+/** The settings alone, as a revision keeps them. */
+export function settingsOf(row: WorkspaceSettings): WorkspaceSettings {
+  const { name, funding, correctionsPolicy, contactEmail, showReviewerNames } = row
+  return { name, funding, correctionsPolicy, contactEmail, showReviewerNames }
+}
