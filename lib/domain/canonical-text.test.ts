@@ -182,7 +182,7 @@ describe('countWords', () => {
     expect(countWords(text)).toBe(words)
   })
 
-  it('counts the demo statement as wc does, but for two dashes', () => {
+  it('counts the demo statement as wc does, but for its two "==="', () => {
     expect(countWords(demo)).toBe(763)
   })
 })

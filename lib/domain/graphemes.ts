@@ -56,14 +56,22 @@ export function graphemeEnd(text: string, offset: number): number {
 }
 
 /**
+ * How far a certain boundary is looked for. Prose has one at every space; only thousands of flags or combining marks
+ * in a row reach this, and there a cluster may be cut rather than the search take quadratic time.
+ */
+const MAX_WINDOW = 4_096
+
+/**
  * The cluster that covers the code unit at an offset, segmenting only as far as the nearest certain boundary on each
  * side: Intl.Segmenter copies all it is given, which costs milliseconds on a statement without line breaks.
  */
 function clusterAround(text: string, offset: number): TextRange {
+  const first = Math.max(0, offset - MAX_WINDOW)
+  const last = Math.min(text.length, offset + MAX_WINDOW)
   let from = offset
-  while (from > 0 && !isCertainBoundary(text, from)) from--
+  while (from > first && !isCertainBoundary(text, from)) from--
   let to = offset + 1
-  while (to < text.length && !isCertainBoundary(text, to)) to++
+  while (to < last && !isCertainBoundary(text, to)) to++
   segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' })
   const cluster = segmenter.segment(text.slice(from, to)).containing(offset - from)
   if (!cluster) throw new RangeError(`No character at offset ${offset} of ${text.length}`)
