@@ -67,7 +67,7 @@ function typeImportsIn(node) {
   if (node === null || typeof node !== 'object') return []
   const below = Object.values(node).flatMap(typeImportsIn)
   if (!('type' in node) || node.type !== 'TsImportType' || !('argument' in node)) return below
-  return [.../** @type {Node[]} swc names a literal here */ ([node.argument]), ...below]
+  return [/** @type {Node} swc has a string literal here */ (node.argument), ...below]
 }
 
 /** @param {Node} source */
