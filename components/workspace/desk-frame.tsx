@@ -1,0 +1,52 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { callApi } from '@/components/api/call'
+import { queryKeys } from '@/components/api/query-keys'
+import { useShortcut } from '@/components/ui/shortcuts'
+import { type MeDto, readMeContract } from '@/lib/contracts/workspace'
+import { KeyboardHelp } from './keyboard-help'
+import './workspace.css'
+
+type Desk = { me: MeDto; openHelp: () => void }
+
+const DeskContext = createContext<Desk | null>(null)
+
+/**
+ * What every signed-in page stands in: who is here, keyboard help and the keys that lead from place to place. A page
+ * puts a <TopBar> and a <main id="main"> inside; with the class `fills-desk` that main owns exactly what is left of the
+ * window and scrolls by itself.
+ */
+export function DeskFrame({ me: initialMe, children }: { me: MeDto; children: ReactNode }) {
+  const router = useRouter()
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  const { data: me } = useQuery({
+    queryKey: queryKeys.me,
+    queryFn: ({ signal }) => callApi(readMeContract, {}, { signal }),
+    initialData: initialMe,
+  })
+  useShortcut('?', 'Show this help', () => setHelpOpen(true))
+  useShortcut('g s', 'Go to statements', () => router.push('/statements'))
+  useShortcut('g i', 'Go to the inbox', () => router.push('/inbox'))
+  const desk = useMemo(() => ({ me, openHelp: () => setHelpOpen(true) }), [me])
+  return (
+    <DeskContext value={desk}>
+      <div className="desk">
+        <a className="skip" href="#main">
+          Skip to the content
+        </a>
+        {children}
+      </div>
+      {isHelpOpen ? <KeyboardHelp onClose={() => setHelpOpen(false)} /> : null}
+    </DeskContext>
+  )
+}
+
+/** Who is signed in and the desk they sit at. Throws outside a DeskFrame. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext)
+  if (!desk) throw new Error('useDesk needs a DeskFrame above it')
+  return desk
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { Children } from 'react'
+import { Dialog } from '@/components/ui/dialog'
+import { useShortcuts } from '@/components/ui/shortcuts'
+import { ShortcutSwitch } from './shortcut-switch'
+
+/** Every key that does something here and now, and the switch that turns them all off. */
+export function KeyboardHelp({ onClose }: { onClose: () => void }) {
+  const { list, areOn } = useShortcuts()
+  const shortcuts = withoutRepeats(list())
+  return (
+    <Dialog title="Keyboard" hint={areOn ? 'None fires while you type.' : 'Shortcuts are off.'} onClose={onClose}>
+      <div className="dialog-body">
+        <dl className="key-list">
+          {shortcuts.map(({ keys, label }) => (
+            <div key={keys}>
+              <dt>
+                <Keys keys={keys} />
+              </dt>
+              <dd>{label}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>
+              <kbd>Esc</kbd>
+            </dt>
+            <dd>Back out one level</dd>
+          </div>
+        </dl>
+        <ShortcutSwitch />
+      </div>
+    </Dialog>
+  )
+}
+
+/** The keys of a shortcut as they are printed: "g s" is G then S. */
+function Keys({ keys }: { keys: string }) {
+  return Children.toArray(
+    keys.split(' ').map((key, index) => (
+      <>
+        {index > 0 ? ' then ' : null}
+        <kbd>{key.length === 1 ? key.toUpperCase() : key}</kbd>
+      </>
+    )),
+  )
+}
+
+/** The nearest one wins where two share their keys, as it does when they are pressed. */
+function withoutRepeats<T extends { keys: string }>(shortcuts: readonly T[]): T[] {
+  return [...new Map(shortcuts.map(shortcut => [shortcut.keys, shortcut])).values()]
+}
