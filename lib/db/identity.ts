@@ -6,6 +6,8 @@ export type Identity = {
   userId: string
   /** The browser session; null for a bearer token. */
   sessionId: string | null
+  /** The bearer token; null for a browser session. */
+  tokenId: string | null
   memberships: readonly Actor[]
 }
 
@@ -46,7 +48,7 @@ export async function findSession(sessionId: string, client: Db = db()): Promise
   })
   if (!session || session.revokedAt || session.expiresAt <= new Date()) return null
   const memberships = session.user.members.filter(member => !member.removedAt).map(actorOf)
-  return { userId: session.userId, sessionId: session.id, memberships }
+  return { userId: session.userId, sessionId: session.id, tokenId: null, memberships }
 }
 
 /** The member behind a bearer token's hash, if it stands. Notes its use to the minute. */
@@ -60,7 +62,7 @@ export async function findToken(tokenHash: string, client: Db = db()): Promise<I
   if (!token.lastUsedAt || Date.now() - token.lastUsedAt.getTime() > 60_000) {
     await client.apiToken.update({ where: { id: token.id }, data: { lastUsedAt: new Date() } })
   }
-  return { userId: token.member.userId, sessionId: null, memberships: [actorOf(token.member)] }
+  return { userId: token.member.userId, sessionId: null, tokenId: token.id, memberships: [actorOf(token.member)] }
 }
 
 function isUuid(text: string): boolean {
