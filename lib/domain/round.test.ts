@@ -89,7 +89,8 @@ describe('eligibleReviewers', () => {
 })
 
 describe('countedRoundNumber', () => {
-  const rounds = (...endings: (RoundEnding | null)[]) => endings.map((ending, index) => ({ number: index + 1, ending }))
+  const rounds = (...endings: (RoundEnding | null)[]) =>
+    endings.map((ending, index) => ({ number: index + 1, ending, claimRevision: 1 }))
 
   it.each<[string, (RoundEnding | null)[], number, number]>([
     ['the first round', [null], 1, 1],
@@ -101,6 +102,15 @@ describe('countedRoundNumber', () => {
   ])('%s', (_case, endings, current, expected) => {
     expect(countedRoundNumber(rounds(...endings), current)).toBe(expected)
     expect(countedRoundNumber(rounds(...endings).reverse(), current)).toBe(expected)
+  })
+
+  it('begins anew when the claim has been worded anew', () => {
+    const revisions = [1, 1, 2, 2].map((claimRevision, index) => ({
+      number: index + 1,
+      ending: 'COUNTED' as const,
+      claimRevision,
+    }))
+    expect(revisions.map(({ number }) => countedRoundNumber(revisions, number))).toEqual([1, 2, 1, 2])
   })
 })
 

@@ -59,11 +59,19 @@ export interface NumberedRound {
   readonly number: number
   /** Null while open. */
   readonly ending: RoundEnding | null
+  /** The revision of the claim that was rated. */
+  readonly claimRevision: number
 }
 
-/** The number of round `current` among the counted ones: returned and abandoned rounds before it do not count. From 1. */
+/**
+ * The number of round `current` among the counted ones, from 1: of those before it, returned and abandoned rounds do not
+ * count, and neither do those that rated another wording of the claim.
+ */
 export function countedRoundNumber(rounds: readonly NumberedRound[], current: number): number {
-  return 1 + rounds.filter(({ number, ending }) => number < current && ending === 'COUNTED').length
+  const rated = rounds.find(({ number }) => number === current)?.claimRevision
+  const isBefore = ({ number, ending, claimRevision }: NumberedRound) =>
+    number < current && ending === 'COUNTED' && claimRevision === rated
+  return 1 + rounds.filter(isBefore).length
 }
 
 /** Why the claim's next round cannot start now, in a sentence; null when it can. Only a split or a returned claim goes on. */
