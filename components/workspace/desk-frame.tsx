@@ -16,8 +16,8 @@ const DeskContext = createContext<Desk | null>(null)
 
 /**
  * What every signed-in page stands in: who is here, keyboard help and the keys that lead from place to place. A page
- * puts a <TopBar> and a <main id="main"> inside; with the class `fills-desk` that main owns exactly what is left of the
- * window and scrolls by itself.
+ * puts a <TopBar> and a <main id="main"> inside; a sibling of the bar with the class `fills-desk` owns exactly what is
+ * left of the window and scrolls by itself.
  */
 export function DeskFrame({ me: initialMe, children }: { me: MeDto; children: ReactNode }) {
   const router = useRouter()

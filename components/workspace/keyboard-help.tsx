@@ -5,10 +5,12 @@ import { Dialog } from '@/components/ui/dialog'
 import { useShortcuts } from '@/components/ui/shortcuts'
 import { ShortcutSwitch } from './shortcut-switch'
 
+const BACK = { keys: 'Escape', label: 'Back out one level' }
+
 /** Every key that does something here and now, and the switch that turns them all off. */
 export function KeyboardHelp({ onClose }: { onClose: () => void }) {
   const { list, areOn } = useShortcuts()
-  const shortcuts = withoutRepeats(list())
+  const shortcuts = withoutRepeats([BACK, ...list()])
   return (
     <Dialog title="Keyboard" hint={areOn ? 'None fires while you type.' : 'Shortcuts are off.'} onClose={onClose}>
       <div className="dialog-body">
@@ -21,12 +23,6 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
               <dd>{label}</dd>
             </div>
           ))}
-          <div>
-            <dt>
-              <kbd>Esc</kbd>
-            </dt>
-            <dd>Back out one level</dd>
-          </div>
         </dl>
         <ShortcutSwitch />
       </div>
@@ -40,7 +36,7 @@ function Keys({ keys }: { keys: string }) {
     keys.split(' ').map((key, index) => (
       <>
         {index > 0 ? ' then ' : null}
-        <kbd>{key.length === 1 ? key.toUpperCase() : key}</kbd>
+        <kbd>{key === 'Escape' ? 'Esc' : key.length === 1 ? key.toUpperCase() : key}</kbd>
       </>
     )),
   )
