@@ -41,7 +41,7 @@ export function AcceptForm({ token, offer }: Props) {
         ...(offer.isSetUp ? { workspaceName } : {}),
       })
       const outcome = await signIn(joined.email, password)
-      window.location.assign(outcome === 'signed-in' ? '/statements' : '/sign-in')
+      window.location.assign(outcome.status === 'signed-in' ? '/statements' : '/sign-in')
     } catch (refusal) {
       setError(refusal)
       setBusy(false)

@@ -29,7 +29,7 @@ export function ResetForm({ token }: { token: string }) {
     try {
       const { email } = await callApi(resetPasswordContract, { token, password })
       const outcome = await signIn(email, password)
-      window.location.assign(outcome === 'signed-in' ? '/statements' : '/sign-in')
+      window.location.assign(outcome.status === 'signed-in' ? '/statements' : '/sign-in')
     } catch (refusal) {
       setError(refusal instanceof ApiProblem ? refusal : null)
       setBusy(false)

@@ -1,16 +1,23 @@
-/** What came of trying to sign in. */
-export type SignInOutcome = 'signed-in' | 'wrong' | 'too-many' | 'offline'
+import type { ProblemDto } from '@/lib/contracts/problem'
+
+/** What came of trying to sign in. `message` is fit to show. */
+export type SignInOutcome = { status: 'signed-in' } | { status: 'wrong' | 'refused'; message: string }
+
+const SIGNED_IN = { status: 'signed-in' } as const
+/** One sentence for unknown people and wrong passwords alike: the page does not tell who has an account. */
+const WRONG = { status: 'wrong', message: 'Email or password is wrong.' } as const
+const OFFLINE = { status: 'refused', message: 'The desk cannot be reached. Try again in a moment.' } as const
 
 /** Opens a session through next-auth's own endpoints. Never rejects. */
 export async function signIn(email: string, password: string): Promise<SignInOutcome> {
   try {
     const response = await postWithToken('/api/auth/callback/credentials', { email, password })
-    if (response.status === 429) return 'too-many'
-    if (response.ok) return 'signed-in'
-    const { url = '' } = (await response.json()) as { url?: string } // next-auth tells the reason in the address it would go to
-    return url.includes('too-many') ? 'too-many' : response.status === 401 ? 'wrong' : 'offline'
+    if (response.ok) return SIGNED_IN
+    if (response.status === 401) return WRONG
+    const { detail } = (await response.json()) as ProblemDto // problem+json by the sign-in route
+    return { status: 'refused', message: detail }
   } catch {
-    return 'offline'
+    return OFFLINE
   }
 }
 

@@ -4,15 +4,8 @@ import { type FormEvent, useRef, useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { DemoAccounts } from './demo-accounts'
 import { PasswordField } from './password-field'
-import { type SignInOutcome, signIn } from './session'
+import { signIn } from './session'
 import { useHydrated } from './use-hydrated'
-
-/** One sentence for unknown people and wrong passwords alike: the page does not tell who has an account. */
-const REFUSALS: Readonly<Record<Exclude<SignInOutcome, 'signed-in'>, string>> = {
-  wrong: 'Email or password is wrong.',
-  'too-many': 'Too many attempts. Wait a few minutes, then try again.',
-  offline: 'The desk cannot be reached. Try again in a moment.',
-}
 
 type Demo = { password: string; accounts: readonly { name: string; email: string }[] }
 
@@ -38,10 +31,10 @@ export function SignInForm({ returnTo, demo }: Props) {
     setRefusal(null)
     const outcome = await signIn(asEmail, withPassword)
     // A whole new page, so that nothing read by someone else before stays in memory.
-    if (outcome === 'signed-in') return window.location.assign(returnTo)
+    if (outcome.status === 'signed-in') return window.location.assign(returnTo)
     setBusyWith(null)
-    setRefusal(REFUSALS[outcome])
-    if (busy === 'form' && outcome === 'wrong') passwordInput.current?.select()
+    setRefusal(outcome.message)
+    if (busy === 'form' && outcome.status === 'wrong') passwordInput.current?.select()
   }
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
