@@ -90,7 +90,7 @@ export const listStatementsContract = defineContract(
   'GET /statements',
   'The desk’s statements, newest first, with progress and what needs the caller.',
   z.strictObject({
-    search: z.string().trim().max(200).optional(),
+    search: nullableText(200).optional(),
     show: z.enum(STATEMENT_FILTERS).default('all'),
     cursor: Cursor.optional(),
     limit: PageSize.default(50),

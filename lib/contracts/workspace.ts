@@ -3,7 +3,7 @@ import { RATING_TONES } from '@/lib/domain/scale'
 import { ROLES } from '@/lib/domain/vocabulary'
 import { Policy, Scale } from './claims'
 import { defineContract } from './contract'
-import { Email, Id, NewPassword, requiredText, SecretToken, Timestamp, Version } from './scalars'
+import { Email, Id, NewPassword, nullableText, requiredText, SecretToken, Timestamp, Version } from './scalars'
 
 export const Workspace = z
   .object({
@@ -38,8 +38,8 @@ export const editWorkspaceContract = defineContract(
   z.strictObject({
     version: Version,
     name: requiredText(120).optional(),
-    funding: z.string().trim().max(2_000).optional(),
-    correctionsPolicy: z.string().trim().max(2_000).optional(),
+    funding: nullableText(2_000).optional(),
+    correctionsPolicy: nullableText(2_000).optional(),
     contactEmail: z.union([Email, z.null()]).optional(),
     showReviewerNames: z.boolean().optional(),
   }),
@@ -140,7 +140,7 @@ export const createPasswordResetContract = defineContract(
   'POST /members/{memberId}/password-reset',
   'Makes a single-use link with which the member sets a new password. Ends in 30 minutes; shown this once.',
   z.strictObject({ memberId: Id }),
-  z.object({ url: z.string(), expiresAt: Timestamp }),
+  z.object({ url: z.string().nullable(), expiresAt: Timestamp }),
   { status: 201, secrets: ['url'] },
 )
 

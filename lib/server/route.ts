@@ -39,6 +39,7 @@ export function route(operation: Operation, options: Options = {}): RouteHandler
       const reply = await operation.execute(actor, input, {
         idempotencyKey: idempotencyKey(request.headers),
         address: clientAddress(request.headers),
+        ...(caller?.identity.sessionId ? { sessionId: caller.identity.sessionId } : {}),
       })
       return options.respond?.(reply, request) ?? json(reply, contract.status, requestId)
     } catch (error) {

@@ -15,6 +15,8 @@ export type CallMeta = {
   idempotencyKey?: string
   /** The caller's address, for rate limits; never stored with content. */
   address?: string
+  /** The browser session that asks; absent for a bearer token. */
+  sessionId?: string
 }
 
 /** One operation, ready for the route wrapper, a script or a test to run. */
@@ -27,7 +29,14 @@ export type Operation<C extends Contract = Contract> = {
 type Input<C extends Contract> = z.output<C['input']>
 type Output<C extends Contract> = z.input<C['output']>
 
-type Run<C extends Contract, Resource> = { tx: Tx; actor: Actor; input: Input<C>; resource: Resource; at: Date }
+type Run<C extends Contract, Resource> = {
+  tx: Tx
+  actor: Actor
+  input: Input<C>
+  resource: Resource
+  at: Date
+  meta: CallMeta
+}
 
 type CommandSpec<C extends Contract, A extends Action, Resource, Value> = {
   contract: C
@@ -65,7 +74,7 @@ export function defineCommand<C extends Contract, A extends Action, Resource, Va
 
         const resource = await spec.load(tx, actor, input)
         permit(actor, spec.action, spec.facts?.(resource, actor))
-        const { value, events, stream } = await spec.run({ tx, actor, input, resource, at: locked.at })
+        const { value, events, stream } = await spec.run({ tx, actor, input, resource, at: locked.at, meta })
         const streamId = stream ?? locked.streamId
         const seq = await appendEvents(
           tx,

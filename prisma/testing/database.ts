@@ -13,6 +13,7 @@ const settings = {
   DATABASE_POOL: '6',
   NEXTAUTH_SECRET: 'integration tests sign their cookies with this',
   ASSAY_URL: 'http://127.0.0.1:3000',
+  NEXTAUTH_URL: 'http://127.0.0.1:3000',
   LOG_LEVEL: 'silent',
   // Tests of the limits themselves set it to 1: vi.hoisted(() => vi.stubEnv('ASSAY_RATE_FACTOR', '1')).
   ASSAY_RATE_FACTOR: '10000',
