@@ -33,15 +33,15 @@ export interface Segment extends TextRange {
 }
 
 /**
- * Cuts the text, or the part of it that is asked for, at every edge of a span: what draws nested and overlapping spans
- * where elements cannot overlap. The segments follow one another without gap and none is empty; empty spans are
- * ignored. O(n log n + segments · depth).
+ * Cuts the text at every edge of a span: what draws nested and overlapping spans where elements cannot overlap. The
+ * segments follow one another without gap and none is empty; empty spans are ignored. O(n log n + segments · depth).
  */
-export function segmentSpans(
-  text: string,
-  spans: Iterable<Span>,
-  within: TextRange = { start: 0, end: text.length },
-): Segment[] {
+export function segmentSpans(text: string, spans: Iterable<Span>): Segment[] {
+  return segmentRange({ start: 0, end: text.length }, spans)
+}
+
+/** The same for a part of the text, such as one block or what is on screen; spans are clipped to it. */
+export function segmentRange(within: TextRange, spans: Iterable<Span>): Segment[] {
   const inside = [...spans]
     .filter(span => span.start < within.end && span.end > within.start && span.start < span.end)
     .sort(compareSpans)
