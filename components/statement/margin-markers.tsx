@@ -1,0 +1,72 @@
+'use client'
+
+import { StatusShape } from '@/components/ui/status-shape'
+import type { ClaimSummaryDto } from '@/lib/contracts/claims'
+import { STATUS_LABELS } from '@/lib/domain/status'
+
+/** A span's line, in pixels from the top of the text. */
+export type Marked = { claim: ClaimSummaryDto; targetId: string; top: number }
+
+type Props = {
+  marked: readonly Marked[]
+  selectedId: string | null
+  onOpen: (claimId: string) => void
+  onChoose: (claims: readonly ClaimSummaryDto[], top: number) => void
+}
+
+const LINE = 29
+
+/** One real button a span, at the line where it begins: what a keyboard and a screen reader hold on to. */
+export function MarginMarkers({ marked, selectedId, onOpen, onChoose }: Props) {
+  return byLine(marked).map(line => {
+    const shown = line.length > 2 ? line.slice(0, 1) : line
+    const rest = line.slice(shown.length)
+    return (
+      <div key={line[0]?.targetId} className="marker-line">
+        {shown.map((mark, place) => (
+          <button
+            key={mark.targetId}
+            type="button"
+            className="marker"
+            data-place={place}
+            style={{ insetBlockStart: mark.top }}
+            aria-label={`${STATUS_LABELS[mark.claim.status]}: ${mark.claim.claimReviewed}`}
+            title={STATUS_LABELS[mark.claim.status]}
+            aria-current={mark.claim.id === selectedId ? 'true' : undefined}
+            onClick={() => onOpen(mark.claim.id)}
+          >
+            <StatusShape status={mark.claim.status} />
+          </button>
+        ))}
+        {rest.length > 0 ? (
+          <button
+            type="button"
+            className="marker"
+            data-place={1}
+            style={{ insetBlockStart: line[0]?.top }}
+            aria-label={`${rest.length} more claims at this line`}
+            onClick={() =>
+              onChoose(
+                line.map(({ claim }) => claim),
+                line[0]?.top ?? 0,
+              )
+            }
+          >
+            +{rest.length}
+          </button>
+        ) : null}
+      </div>
+    )
+  })
+}
+
+/** Marks whose spans begin on the same line or the next one share a place. */
+function byLine(marked: readonly Marked[]): Marked[][] {
+  const lines: Marked[][] = []
+  for (const mark of [...marked].sort((a, b) => a.top - b.top)) {
+    const last = lines.at(-1)
+    if (last?.[0] && mark.top - last[0].top < LINE - 4) last.push(mark)
+    else lines.push([mark])
+  }
+  return lines
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { StatusShape } from '@/components/ui/status-shape'
+import type { ClaimSummaryDto } from '@/lib/contracts/claims'
+import { STATUS_LABELS } from '@/lib/domain/status'
+
+type Props = {
+  claims: readonly ClaimSummaryDto[]
+  place: { top: number; left: number }
+  onChoose: (claimId: string) => void
+  onClose: () => void
+}
+
+/** Where several spans overlap, the person chooses. Arrow keys move, Enter opens, Esc closes. */
+export function OverlapChooser({ claims, place, onChoose, onClose }: Props) {
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const cameFrom = document.activeElement
+    ref.current?.querySelector('button')?.focus({ preventScroll: true })
+    return () => {
+      if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus({ preventScroll: true })
+    }
+  }, [])
+  return (
+    <div
+      ref={ref}
+      className="chooser"
+      role="dialog"
+      aria-label={`${claims.length} claims here`}
+      style={{ insetBlockStart: place.top, left: place.left }}
+      onBlur={event => {
+        if (!event.currentTarget.contains(event.relatedTarget)) onClose()
+      }}
+      onKeyDown={event => {
+        if (event.key === 'Escape') onClose()
+        else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+          move(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1)
+        else return
+        event.preventDefault()
+        event.stopPropagation()
+      }}
+    >
+      <p className="small">{claims.length} claims stand here</p>
+      <ul>
+        {claims.map(claim => (
+          <li key={claim.id}>
+            <button type="button" onClick={() => onChoose(claim.id)}>
+              <StatusShape status={claim.status} />
+              <span>
+                {claim.claimReviewed}
+                <span className="item-meta">{STATUS_LABELS[claim.status]}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function move(box: HTMLElement, by: 1 | -1): void {
+  const buttons = [...box.querySelectorAll('button')]
+  const at = buttons.findIndex(button => button.matches(':focus'))
+  buttons[(at + by + buttons.length) % buttons.length]?.focus()
+}

@@ -1,0 +1,66 @@
+import { Editor, Extension } from '@tiptap/core'
+import Document from '@tiptap/extension-document'
+import HardBreak from '@tiptap/extension-hard-break'
+import Heading from '@tiptap/extension-heading'
+import Paragraph from '@tiptap/extension-paragraph'
+import Text from '@tiptap/extension-text'
+import { Plugin } from '@tiptap/pm/state'
+
+/**
+ * Takes a caret and a selection, so that the keyboard can select as in any text, and refuses every change. Highlights
+ * are drawn over the document, never stored in it.
+ */
+const Frozen = Extension.create({
+  name: 'frozen',
+  addProseMirrorPlugins() {
+    return [
+      new Plugin({
+        filterTransaction: transaction => !transaction.docChanged,
+        props: {
+          handleDOMEvents: {
+            beforeinput: (_view, event) => refuse(event),
+            cut: (_view, event) => refuse(event),
+            paste: (_view, event) => refuse(event),
+            drop: (_view, event) => refuse(event),
+            dragstart: (_view, event) => refuse(event),
+          },
+        },
+      }),
+    ]
+  },
+})
+
+function refuse(event: Event): boolean {
+  event.preventDefault()
+  return true
+}
+
+type Options = { element: HTMLElement; document: unknown; label: string; language: string; direction: 'ltr' | 'rtl' }
+
+/** Tiptap over one version of a statement's text. The caller destroys it. */
+export function createReadOnlyEditor({ element, document, label, language, direction }: Options): Editor {
+  return new Editor({
+    element,
+    extensions: [Document, Paragraph, Text, Heading.configure({ levels: [2] }), HardBreak, Frozen],
+    content: document as object, // Tiptap JSON, made by our own import
+    injectCSS: false,
+    enableInputRules: false,
+    enablePasteRules: false,
+    editorProps: {
+      attributes: {
+        class: 'text',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-readonly': 'true',
+        'aria-label': label,
+        // No on-screen keyboard: there is nothing to type.
+        inputmode: 'none',
+        spellcheck: 'false',
+        autocorrect: 'off',
+        lang: language,
+        dir: direction,
+        'data-gramm': 'false',
+      },
+    },
+  })
+}

@@ -1,0 +1,68 @@
+import type { StatementDto } from '@/lib/contracts/statements'
+
+/** Who says it, where it appeared and when: what a reader must know before the first word. */
+export function StatementHeader({ statement }: { statement: StatementDto }) {
+  return (
+    <header className="title">
+      <p className="small">
+        Version {statement.currentVersion} · {statement.wordCount.toLocaleString('en')} words
+      </p>
+      <h1 dir="auto">{statement.title}</h1>
+      <p className="speaker">
+        <b dir="auto">{statement.claimant}</b>
+        {statement.claimantRole ? (
+          <>
+            <br />
+            <span className="quiet" dir="auto">
+              {statement.claimantRole}
+            </span>
+          </>
+        ) : null}
+      </p>
+      <dl className="facts">
+        <div>
+          <dt>Published</dt>
+          <dd>{statement.appearance ? <Appearance url={statement.appearance} /> : 'Not known'}</dd>
+        </div>
+        <div>
+          <dt>Said</dt>
+          <dd>{statement.saidOn ? partialDate(statement.saidOn) : 'No date in the text'}</dd>
+        </div>
+        <div>
+          <dt>Retrieved</dt>
+          <dd>
+            <time dateTime={statement.retrievedAt}>{partialDate(statement.retrievedAt.slice(0, 10))}</time>
+          </dd>
+        </div>
+      </dl>
+      {statement.context ? (
+        <p className="context" dir="auto">
+          {statement.context}
+        </p>
+      ) : null}
+    </header>
+  )
+}
+
+function Appearance({ url }: { url: string }) {
+  const { host, pathname } = new URL(url)
+  return (
+    <a href={url} rel="noreferrer nofollow" target="_blank">
+      {host.replace(/^www\./, '')}
+      {pathname === '/' ? '' : pathname}
+    </a>
+  )
+}
+
+/** YYYY, YYYY-MM or YYYY-MM-DD as a reader writes it. */
+function partialDate(text: string): string {
+  const precision: Intl.DateTimeFormatOptions =
+    text.length === 4
+      ? { year: 'numeric' }
+      : text.length === 7
+        ? { month: 'long', year: 'numeric' }
+        : { day: 'numeric', month: 'long', year: 'numeric' }
+  return new Intl.DateTimeFormat('en-GB', { ...precision, timeZone: 'UTC' }).format(
+    new Date(text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text),
+  )
+}
