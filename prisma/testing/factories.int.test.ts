@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { makeDesk } from './factories'
+import { makeDesk, makeStatement, TEST_TEXT } from './factories'
 import { historyOf } from './history'
 
 describe('makeDesk', () => {
@@ -19,5 +19,15 @@ describe('makeDesk', () => {
     const [one, other] = [await makeDesk(), await makeDesk()]
     expect(one.workspace.id).not.toBe(other.workspace.id)
     expect(one.actors.almond.userId).not.toBe(other.actors.almond.userId)
+  })
+})
+
+describe('makeStatement', () => {
+  it('brings a text in as an editor would, with a history that begins there', async () => {
+    const desk = await makeDesk()
+    const statement = await makeStatement(desk)
+    expect(statement.text).toBe(TEST_TEXT)
+    expect(statement.createdBy.name).toBe('Maple')
+    expect(await historyOf(statement.id)).toMatchObject({ types: ['statement.created'], broken: null })
   })
 })

@@ -1,15 +1,24 @@
 import { randomBytes } from 'node:crypto'
 import { hashPassword } from '../../lib/adapters/password'
+import type { StatementDto } from '../../lib/contracts/statements'
 import { db, type Tx } from '../../lib/db/client'
 import { clockOf } from '../../lib/db/clock'
 import type { Actor } from '../../lib/domain/actor'
 import { type ConsensusPolicy, DEFAULT_POLICY } from '../../lib/domain/consensus-policy'
 import type { Role } from '../../lib/domain/vocabulary'
+import { createStatement } from '../../lib/use-cases/statements/create-statement'
 import { addMember } from '../../lib/use-cases/workspace/add-member'
 import { createWorkspace, type NewWorkspace } from '../../lib/use-cases/workspace/create-workspace'
 
 /** What every person of a test desk signs in with. */
 export const TEST_PASSWORD = 'plum garden ladder seven'
+
+/** Two paragraphs with a repeated phrase, an emoji outside the BMP and a combining mark. */
+export const TEST_TEXT = [
+  'Arrivals at the harbour rose by a third last year. No ship waited longer than a day.',
+  '',
+  'We built two new berths 🚢 and dredged the Cafe\u0301 basin. Arrivals at the harbour will rise again.',
+].join('\n')
 
 const REVIEWERS = [
   'almond',
@@ -78,6 +87,20 @@ export async function makeDesk(options: DeskOptions = {}): Promise<Desk> {
       emailOf: actor => emails.get(actor.memberId) ?? '',
     }
   })
+}
+
+type StatementOptions = { text?: string; title?: string; claimant?: string; language?: string; by?: Actor }
+
+/** A statement of the desk, brought in by its first editor unless told otherwise. */
+export async function makeStatement(desk: Desk, options: StatementOptions = {}): Promise<StatementDto> {
+  const {
+    text = TEST_TEXT,
+    title = 'Remarks at the harbour',
+    claimant = 'The harbour office',
+    language = 'en',
+  } = options
+  const by = options.by ?? desk.editors[0] ?? desk.reviewers[0] ?? null
+  return await createStatement.execute(by, { title, claimant, language, text })
 }
 
 type Person = { email: string; name: string; passwordHash: string }
