@@ -1,0 +1,47 @@
+import Link from 'next/link'
+import { RatingWord } from '@/components/ui/rating-word'
+import { StatusShape } from '@/components/ui/status-shape'
+import type { ClaimSummaryDto, QueueItemDto } from '@/lib/contracts/claims'
+import { STATUS_LABELS } from '@/lib/domain/status'
+import { verdictsIn } from './verdicts-in'
+
+type Props = {
+  item: QueueItemDto
+  /** Named where the list holds claims of several statements. */
+  namesStatement: boolean
+}
+
+/** One waiting claim as one line: its shape, its sentence and where it stands. The whole line leads to it. */
+export function ClaimLine({ item: { claim, statement }, namesStatement }: Props) {
+  return (
+    <li>
+      <Link className="need" href={`/statements/${statement.id}?claim=${claim.id}`}>
+        <StatusShape status={claim.status} />
+        <span className="need-claim" dir="auto">
+          {claim.claimReviewed}
+        </span>
+        <span className="need-meta">
+          <Standing claim={claim} />
+        </span>
+        {namesStatement ? (
+          <span className="need-statement" dir="auto">
+            {statement.title}
+          </span>
+        ) : null}
+      </Link>
+    </li>
+  )
+}
+
+function Standing({ claim }: { claim: ClaimSummaryDto }) {
+  const { status, rating, round } = claim
+  if (status === 'AWAITING') return verdictsIn(round)
+  const verdicts = `${round.cast} ${round.cast === 1 ? 'verdict' : 'verdicts'}`
+  const after = round.number > 1 ? `${verdicts}, round ${round.number}` : verdicts
+  if (!rating) return `${STATUS_LABELS[status]}, ${after}`
+  return (
+    <>
+      {STATUS_LABELS[status]}: <RatingWord rating={rating} /> {after}
+    </>
+  )
+}

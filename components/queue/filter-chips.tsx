@@ -1,0 +1,37 @@
+import type { StatementFilter } from './statement-filter'
+
+const LABELS: Readonly<Record<StatementFilter['show'], string>> = {
+  all: 'All',
+  'needs-me': 'Needs you',
+  'to-decide': 'To decide',
+  published: 'Published',
+}
+
+type Props = {
+  show: StatementFilter['show']
+  isEditor: boolean
+  onShow: (show: StatementFilter['show']) => void
+}
+
+/** Which statements to show, one at a time. */
+export function FilterChips({ show, isEditor, onShow }: Props) {
+  const filters = (['all', 'needs-me', 'to-decide', 'published'] as const).filter(
+    filter => filter !== 'to-decide' || isEditor || show === filter,
+  )
+  return (
+    <fieldset className="chips">
+      <legend className="vh">Show</legend>
+      {filters.map(filter => (
+        <button
+          key={filter}
+          type="button"
+          className="chip"
+          aria-pressed={show === filter}
+          onClick={() => onShow(filter)}
+        >
+          {LABELS[filter]}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

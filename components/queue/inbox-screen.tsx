@@ -1,0 +1,69 @@
+'use client'
+
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useAnnounce } from '@/components/ui/announcer'
+import { useShortcut } from '@/components/ui/shortcuts'
+import { TopBar } from '@/components/workspace/top-bar'
+import { type Queue, useQueue } from './use-queue'
+import { WaitingSection } from './waiting-section'
+import './queue.css'
+
+type Props = { needs: Queue; decisions: Queue | null }
+
+/** Everything that waits for one person: what to decide, for editors, and what to rate. */
+export function InboxScreen({ needs: firstNeeds, decisions: firstDecisions }: Props) {
+  const router = useRouter()
+  const announce = useAnnounce()
+  const needs = useQueue('verdicts', firstNeeds)
+  const decisions = useQueue('decisions', firstDecisions)
+  useShortcut('n', 'Next claim that needs you', () => {
+    const [next] = [...decisions.shown, ...needs.shown]
+    if (!next) return announce('Nothing needs you now.')
+    router.push(`/statements/${next.statement.id}?claim=${next.claim.id}`)
+  })
+  const toStatements = (
+    <div className="acts">
+      <Link className="btn" href="/statements">
+        See all statements
+      </Link>
+    </div>
+  )
+  return (
+    <>
+      <TopBar crumbs={[{ label: 'Inbox' }]} />
+      <main id="main" className="queue" tabIndex={-1}>
+        <div className="queue-head">
+          <h1>Inbox</h1>
+        </div>
+        {firstDecisions ? (
+          <WaitingSection
+            title="Ready to decide"
+            queue={decisions}
+            empty={
+              <div className="empty">
+                <h3>Nothing to decide</h3>
+                <p>
+                  When a round closes on a claim that you did not create or rate, it waits here: agreed ones for your
+                  approval, escalated ones for you to resolve.
+                </p>
+                {needs.total === 0 ? toStatements : null}
+              </div>
+            }
+          />
+        ) : null}
+        <WaitingSection
+          title="Needs your verdict"
+          queue={needs}
+          empty={
+            <div className="empty">
+              <h3>Nothing needs your verdict</h3>
+              <p>When a round opens on a claim you may rate, or a split wants your voice, it waits here.</p>
+              {firstDecisions ? null : toStatements}
+            </div>
+          }
+        />
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import Link from 'next/link'
+import { partialDateInWords } from '@/components/ui/partial-date'
+import { RelativeTime } from '@/components/ui/relative-time'
+import type { StatementSummaryDto } from '@/lib/contracts/statements'
+import { ProgressGauge } from './progress-gauge'
+
+/** One statement on the desk: what, by whom, from where, and how far it has come. */
+export function StatementRow({ statement }: { statement: StatementSummaryDto }) {
+  const { needsMyVerdict, toDecide } = statement
+  return (
+    <li>
+      <article className="statement">
+        <div>
+          <h3>
+            <Link href={`/statements/${statement.id}`} dir="auto">
+              {statement.title}
+            </Link>
+          </h3>
+          <p className="who" dir="auto">
+            <b>{statement.claimant}</b>
+            {statement.claimantRole ? `, ${statement.claimantRole}` : null}
+          </p>
+          <p className="small">
+            {statement.appearance ? `${hostOf(statement.appearance)} · ` : null}
+            {statement.saidOn ? partialDateInWords(statement.saidOn) : 'no date in the text'}
+            {` · ${statement.wordCount.toLocaleString('en')} words · retrieved `}
+            <RelativeTime at={statement.retrievedAt} />
+            {statement.publishedAt ? (
+              <>
+                {' · published '}
+                <RelativeTime at={statement.publishedAt} />
+              </>
+            ) : null}
+          </p>
+          {needsMyVerdict + toDecide > 0 ? (
+            <p className="asks">
+              {needsMyVerdict > 0 ? <span>Needs your verdict: {needsMyVerdict}</span> : null}
+              {toDecide > 0 ? <span>Ready to decide: {toDecide}</span> : null}
+            </p>
+          ) : null}
+        </div>
+        <ProgressGauge progress={statement.progress} />
+      </article>
+    </li>
+  )
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url
+}
