@@ -93,7 +93,8 @@ export function useShortcuts(): Registry {
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  if (target.isContentEditable && target.getAttribute('contenteditable') !== 'false') return true
+  // The statement takes a caret so that it can be selected by keyboard, but nothing can be typed there.
+  if (target.isContentEditable) return target.closest('[aria-readonly="true"]') === null
   if (target instanceof HTMLInputElement) return !['radio', 'checkbox', 'button', 'submit'].includes(target.type)
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/domain/actor'
 import { AppError, notFound } from '@/lib/platform/app-error'
 import { type Identity, identifySession, identifyToken } from '@/lib/use-cases/accounts/identify'
+import { deskAtHand } from './desk-at-hand'
 import { sessionIdOf } from './session-cookie'
 
 /** How a request proved who it is from. Only a cookie travels by itself, so only a cookie needs protection from other sites. */
@@ -21,17 +22,17 @@ export async function callerOf(headers: Headers): Promise<Caller | null> {
   return identity ? { identity, by: 'cookie' } : null
 }
 
-/** The member to act as: the only one, or the one of the named workspace. */
-export function actorIn(identity: Identity, workspaceId: string | null): Actor {
+/** The member to act as: that of the named workspace, else of the desk the browser sits at, else the only one. */
+export function actorIn({ identity, by }: Caller, workspaceId: string | null, headers: Headers): Actor {
   const { memberships } = identity
-  if (workspaceId !== null) {
-    const named = memberships.find(member => member.workspaceId === workspaceId)
-    if (!named) throw notFound('desk')
-    return named
-  }
+  const wanted = workspaceId ?? (by === 'cookie' ? deskAtHand(identity, headers) : null)
+  const named = memberships.find(member => member.workspaceId === wanted)
+  if (named) return named
+  if (workspaceId !== null) throw notFound('desk')
   const [only] = memberships
-  if (!only)
+  if (!only) {
     throw new AppError('forbidden', 'You are not a member of any desk. Ask an administrator for an invitation.')
+  }
   if (memberships.length > 1) {
     throw new AppError(
       'bad-request',

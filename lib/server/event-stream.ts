@@ -45,7 +45,7 @@ export function createEventStreams(options?: HubOptions): EventStreams {
       await limitRequests(caller?.identity.userId ?? clientAddress(headers), 'member')
       if (!caller) throw new AppError('sign-in-required', 'Sign in first, or send a bearer token.')
       const { workspaceId, after } = cursorOf(request, headers, statementId)
-      const actor = actorIn(caller.identity, workspaceId)
+      const actor = actorIn(caller, workspaceId, headers)
       const { stream } = await openHistory(actor, statementId)
       const leavePlace = takePlace(places, actor.userId)
       whenOver(response, leavePlace)

@@ -1,19 +1,18 @@
-import { cookies, headers } from 'next/headers'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { Actor } from '@/lib/domain/actor'
 import { identifySession } from '@/lib/use-cases/accounts/identify'
+import { deskAtHand } from './desk-at-hand'
 import { sessionIdOf } from './session-cookie'
-
-/** Names the desk that someone of several desks works at. Chooses among their own, so it proves nothing. */
-export const DESK_COOKIE = 'assay-desk'
 
 /** Who looks at the page, or null when nobody is signed in or they belong to no desk. Looked up afresh. */
 export async function pageActorOrNull(): Promise<Actor | null> {
-  const sessionId = await sessionIdOf(await headers())
+  const sent = await headers()
+  const sessionId = await sessionIdOf(sent)
   const identity = sessionId ? await identifySession(sessionId) : null
   if (!identity) return null
-  const wanted = (await cookies()).get(DESK_COOKIE)?.value
-  return identity.memberships.find(member => member.workspaceId === wanted) ?? identity.memberships[0] ?? null
+  const workspaceId = deskAtHand(identity, sent)
+  return identity.memberships.find(member => member.workspaceId === workspaceId) ?? null
 }
 
 /** Who looks at the page. Leads to the sign-in page, which leads back to `path`, when nobody does. */

@@ -35,7 +35,7 @@ export function route(operation: Operation, options: Options = {}): RouteHandler
       await limitRequests(caller?.identity.userId ?? clientAddress(request.headers), contract.access)
 
       const { input, workspaceId } = await inputOf(request, context, contract.path, contract.maxBytes)
-      const actor: Actor | null = caller ? actorIn(caller.identity, workspaceId) : null
+      const actor: Actor | null = caller ? actorIn(caller, workspaceId, request.headers) : null
       const reply = await operation.execute(actor, input, {
         idempotencyKey: idempotencyKey(request.headers),
         address: clientAddress(request.headers),

@@ -23,7 +23,8 @@ export async function sessionIdOf(headers: Headers): Promise<string | null> {
   }
 }
 
-function cookieValue(header: string, name: string): string | null {
+/** A cookie's value in a Cookie header, or null. */
+export function cookieValue(header: string, name: string): string | null {
   for (const part of header.split(';')) {
     const at = part.indexOf('=')
     if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim()

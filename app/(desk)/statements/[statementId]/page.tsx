@@ -10,14 +10,17 @@ import { readStatement } from '@/lib/use-cases/statements/read-statement'
 type Props = { params: Promise<{ statementId: string }>; searchParams: Promise<{ claim?: string | string[] }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [actor, { statementId }] = await Promise.all([requirePageActor(), params])
+  const { statementId } = await params
+  const actor = await requirePageActor(`/statements/${statementId}`)
   const statement = await found(readStatement.execute(actor, { statementId }))
   return { title: statement?.title ?? 'No such statement' }
 }
 
 /** One statement on the desk: its text, its claims and the selected one. */
 export default async function StatementPage({ params, searchParams }: Props) {
-  const [actor, { statementId }, { claim: claimId }] = await Promise.all([requirePageActor(), params, searchParams])
+  const [{ statementId }, { claim: claimId }] = await Promise.all([params, searchParams])
+  const here = typeof claimId === 'string' ? `?${new URLSearchParams({ claim: claimId })}` : ''
+  const actor = await requirePageActor(`/statements/${statementId}${here}`)
   const [statement, claims, claim] = await Promise.all([
     found(readStatement.execute(actor, { statementId })),
     found(listClaims.execute(actor, { statementId })),
