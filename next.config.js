@@ -12,8 +12,20 @@ module.exports = {
   // A lockfile in some folder above must not make Next take that for the project.
   turbopack: { root: __dirname },
   outputFileTracingRoot: __dirname,
-  // Its native part is found by path, which bundling would break.
-  serverExternalPackages: ['@node-rs/argon2'],
+  // No image is resized, so the optimiser and its advisories stay out; the front door refuses /_next/image.
+  images: { unoptimized: true },
+  // Found by path or shared by identity: native parts, workers, and error classes that Next's code and the front door's
+  // must both recognise. Bundling would break or double them.
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    'pg',
+    'pino',
+    'rate-limiter-flexible',
+  ],
+  // People reach a desk on this machine by either name.
+  allowedDevOrigins: ['localhost', '127.0.0.1'],
   devIndicators: false,
 }
 // biome-ignore-end lint/style/noProcessEnv: see above

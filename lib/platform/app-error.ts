@@ -9,6 +9,7 @@ export const REFUSALS = {
   conflict: 409,
   'stale-version': 409,
   'too-large': 413,
+  'uri-too-long': 414,
   'unsupported-media-type': 415,
   'invalid-input': 422,
   'key-reused': 422,
