@@ -1,13 +1,13 @@
 import './lib/require-node.mjs'
 import { buildIfStale, isStale, MAIN_BUILD, TEST_BUILD } from './lib/build.mjs'
 import { findChromium } from './lib/chromium.mjs'
-import { runCommand } from './lib/command.mjs'
+import { explain, runCommand } from './lib/command.mjs'
 import { install } from './lib/install.mjs'
 import { generatePrismaClient } from './lib/prisma-generate.mjs'
 import { Problem } from './lib/problem.mjs'
 import { othersServing } from './lib/serving.mjs'
 import { checkImports, checkStyle, checkTypes } from './lib/static-suites.mjs'
-import { step } from './lib/step.mjs'
+import { interruption, step } from './lib/step.mjs'
 import { chooseSuites, inWords, runSuites } from './lib/suites.mjs'
 import { serveSampleDesk, throwawayPostgres } from './lib/test-desk.mjs'
 import { runPlaywright, runVitest } from './lib/test-runners.mjs'
@@ -49,17 +49,25 @@ await runCommand(async defer => {
     return tally
   }
 
-  const prepared = await runSuites({
-    install: async () => {
-      await install({ withTools: true })
-      await generatePrismaClient()
-      return { passed: 0, failed: 0 }
-    },
-  })
-  const tally = prepared.failed > 0 ? prepared : await runSuites(suites)
+  const tally = await prepare().then(() => runSuites(suites), whenUnprepared)
   process.stdout.write(`\n${inWords(tally)}\n`)
   return tally.failed === 0 ? 0 : 1
 })
+
+async function prepare() {
+  await install({ withTools: true })
+  await generatePrismaClient()
+}
+
+/**
+ * Even without packages there is a last line to read.
+ * @param {unknown} error
+ */
+function whenUnprepared(error) {
+  interruption.signal.throwIfAborted()
+  explain(error)
+  return { passed: 0, failed: 1 }
+}
 
 /** The main build, unless making it would pull it from under a running server. */
 function buildForTests() {

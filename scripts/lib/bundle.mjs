@@ -8,7 +8,7 @@ import { inProject, projectRoot } from './project.mjs'
  * @param {string} folder absolute
  */
 export async function bundleServer(folder) {
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   rmSync(folder, { recursive: true, force: true })
   await build({
     absWorkingDir: projectRoot,
@@ -26,5 +26,6 @@ export async function bundleServer(folder) {
     tsconfig: inProject('tsconfig.json'),
     sourcemap: 'linked',
     logLevel: 'warning',
-  })
+  }) // Its helper process would otherwise stay for as long as this command.
+  await stop()
 }

@@ -65,8 +65,11 @@ function exitCodeOf(signal) {
   return signal === 'SIGINT' ? 130 : 143
 }
 
-/** @param {unknown} error */
-function explain(error) {
+/**
+ * Says what went wrong: in words where the cause is known, with a stack where it is not.
+ * @param {unknown} error
+ */
+export function explain(error) {
   if (error instanceof Problem) console.error(`\n${error.message}\n`)
   else if (codeOf(error) === 'EACCES' || codeOf(error) === 'EPERM') {
     const path = error instanceof Error && 'path' in error ? String(error.path) : 'a file'
