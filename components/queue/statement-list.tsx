@@ -96,7 +96,7 @@ function NothingFound({
     return (
       <div className="empty">
         <h3>Nothing matches “{filter.search}”</h3>
-        <p>Titles, speakers, claims and the statements’ own words are searched.</p>
+        <p>Titles and speakers are searched. Try fewer or other words.</p>
         <div className="acts">
           <button type="button" className="btn" onClick={() => onChange({ search: '', show: 'all' })}>
             Show all statements

@@ -1,0 +1,60 @@
+import type { z } from 'zod'
+import { ApiProblem } from '@/components/api/call'
+import { checkInput } from '@/components/api/check-input'
+import { createStatementContract } from '@/lib/contracts/statements'
+import { importText } from '@/lib/domain/canonical-text'
+import { directionOf } from './languages'
+
+/** What the form holds besides the text itself, as it is typed. */
+export type StatementDetails = {
+  title: string
+  claimant: string
+  claimantRole: string
+  appearance: string
+  saidOn: string
+  /** A tag of the list, or `other`. */
+  language: string
+  otherLanguage: string
+  direction: 'ltr' | 'rtl'
+  context: string
+}
+
+export const EMPTY_DETAILS: StatementDetails = {
+  title: '',
+  claimant: '',
+  claimantRole: '',
+  appearance: '',
+  saidOn: '',
+  language: 'en',
+  otherLanguage: '',
+  direction: 'ltr',
+  context: '',
+}
+
+export type CreateStatementInput = z.input<typeof createStatementContract.input>
+
+export function tagOf({ language, otherLanguage }: Pick<StatementDetails, 'language' | 'otherLanguage'>): string {
+  return language === 'other' ? otherLanguage.trim() : language
+}
+
+/** The details in another language, with the direction in which that one is written. */
+export function inLanguage(details: StatementDetails, change: Partial<StatementDetails>): StatementDetails {
+  const next = { ...details, ...change }
+  return { ...next, direction: directionOf(tagOf(next)) }
+}
+
+export function inputOf({ language, otherLanguage, ...details }: StatementDetails, text: string): CreateStatementInput {
+  return { ...details, language: tagOf({ language, otherLanguage }), text }
+}
+
+/** What keeps this from being added, named by field; null when nothing does. */
+export function problemOf(input: CreateStatementInput): ApiProblem | null {
+  const imported = importText(input.text)
+  const refused = checkInput(createStatementContract, input)
+  if (imported.ok) return refused
+  const others = refused?.errors.filter(({ path }) => path !== 'text') ?? []
+  return new ApiProblem(422, 'invalid-input', imported.problem.message, [
+    { path: 'text', message: imported.problem.message },
+    ...others,
+  ])
+}
