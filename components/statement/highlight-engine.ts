@@ -1,4 +1,4 @@
-import { type Block, blocksOf } from '@/lib/domain/blocks'
+import { type Block, blockAt, blocksOf } from '@/lib/domain/blocks'
 import { graphemeEnd, graphemeStart, snapToGraphemes, type TextRange } from '@/lib/domain/graphemes'
 import { IntervalIndex } from '@/lib/domain/interval-index'
 import { BlockDom, type DomPosition } from './block-dom'
@@ -24,6 +24,9 @@ const SCREENS_AHEAD = 1
 const SCREENS_LEFT = 1 / 3
 /** A block taller than this many screens is drawn in part. */
 const TALL_BLOCK_SCREENS = 3
+
+/** Hebrew, Arabic and their neighbours, in the BMP and beyond. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 
 const NOTHING: TextRange = { start: 0, end: 0 }
 
@@ -284,13 +287,21 @@ export class HighlightEngine {
     const caret = caretAt(clientX, clientY)
     if (!caret || !this.root.contains(caret.node)) return null
     const offset = this.dom.offsetOf(caret.node, caret.offset)
-    for (const near of [offset, offset - 1]) {
-      if (near < 0 || near >= this.text.length || this.text[near] === '\n') continue
-      const start = graphemeStart(this.text, near)
-      const rects = this.dom.rectsOf(start, graphemeEnd(this.text, near + 1))
-      if (rects.some(rect => isOnLine(rect, clientX, clientY, this.lineGap(rect)))) return start
-    }
+    const isHit = (near: number) => this.isAt(near, clientX, clientY)
+    const near = [offset, offset - 1].find(isHit)
+    if (near !== undefined) return near
+    // Where directions meet, the caret at the edge of a run may be that of its other end: look along the line.
+    const block = blockAt(this.dom.blocks, offset)
+    if (!block || !RIGHT_TO_LEFT.test(block.text)) return null
+    const line = this.dom.partBetween(block, clientY, clientY)
+    for (let at = line.start; at < line.end; at++) if (isHit(at)) return at
     return null
+  }
+
+  private isAt(offset: number, clientX: number, clientY: number): boolean {
+    if (offset < 0 || offset >= this.text.length || this.text[offset] === '\n') return false
+    const rects = this.dom.rectsOf(graphemeStart(this.text, offset), graphemeEnd(this.text, offset + 1))
+    return rects.some(rect => isOnLine(rect, clientX, clientY, this.lineGap(rect)))
   }
 
   /** Half of what line height adds above and below a line's text. */
