@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/route'
+import { recuse } from '@/lib/use-cases/rounds/recuse'
+
+export const POST = route(recuse)

@@ -1,0 +1,108 @@
+import type { Actor } from '@/lib/domain/actor'
+import { singlePublisherVerdicts } from '@/lib/domain/citation'
+import { decisionHash } from '@/lib/domain/decision-hash'
+import { hasRole } from '@/lib/domain/policy-conditions'
+import type { RatingScale } from '@/lib/domain/scale'
+import { claimPermissions } from './claim-facts'
+import { type People, readPeople } from './claim-people'
+import { type ClaimRecord, findClaim } from './claim-record'
+import { presentRound } from './claim-rounds'
+import { summaryOf } from './claim-summary'
+import type { Tx } from './client'
+import { type ClaimMatter, countedVerdicts, isOpened, readBinding } from './decision-binding'
+import { type DecisionRow, readDecisions, readLastReopening } from './decisions'
+import { readRecusalReasons } from './recusals'
+import { readRounds } from './rounds'
+import { readScale } from './scales'
+import { readTargets } from './targets'
+import { presentVerdict } from './verdict-view'
+import { readVerdicts } from './verdicts'
+
+/** The claim with its rounds and whatever of its verdicts is open to the actor. Throws not-found. */
+export async function readMatter(tx: Tx, actor: Actor, claimId: string): Promise<ClaimMatter> {
+  const record = await findClaim(tx, actor, claimId)
+  return {
+    record,
+    scale: await readScale(tx, actor.workspaceId, record.scaleVersion),
+    rounds: await readRounds(tx, actor, claimId),
+    verdicts: await readVerdicts(tx, actor, [claimId]),
+  }
+}
+
+/** One claim as the actor may see it. Consistent only within a transaction that holds its lock or a snapshot. Throws not-found. */
+export async function readClaim(tx: Tx, actor: Actor, claimId: string) {
+  const matter = await readMatter(tx, actor, claimId)
+  const { record, scale, rounds, verdicts } = matter
+  const people = await readPeople(tx, actor)
+  const targets = await readTargets(tx, actor, [claimId])
+  const decisions = await readDecisions(tx, actor, claimId)
+  const reopening = await readLastReopening(tx, actor, claimId)
+  const commentCount = await tx.comment.count({ where: { workspaceId: actor.workspaceId, claimId } })
+  const mine = verdicts.filter(({ reviewerId }) => reviewerId === actor.memberId)
+  const current = mine.find(({ round }) => round === record.round)
+  const earlier = mine.filter(({ round }) => round < record.round).at(-1)
+  return {
+    ...summaryOf(record, scale, targets.get(claimId) ?? [], actor),
+    createdBy: people.of(record.createdById),
+    createdAt: record.createdAt.toISOString(),
+    revision: record.revision,
+    scale: { ...scale, ratings: [...scale.ratings] },
+    policy: { version: record.policyVersion, ...record.policy },
+    loweredQuorum: record.quorum === null ? null : { quorum: record.quorum, reason: record.quorumReason ?? '' },
+    rounds: rounds.map(round => presentRound(matter, round, people)),
+    myVerdict: current ? presentVerdict(current, people) : null,
+    myLastVerdict: earlier ? presentVerdict(earlier, people) : null,
+    assigned: people.byName(record.assigned),
+    recused: await presentRecused(tx, actor, record, people),
+    decisions: decisions.map(decision => presentDecision(decision, people)),
+    ...(await presentDecidable(tx, actor, matter, people)),
+    commentCount,
+    reopened:
+      reopening === null || record.stage === 'DECIDED'
+        ? null
+        : { by: people.of(reopening.authorId), at: reopening.at.toISOString(), reason: reopening.reason },
+    may: claimPermissions(record, actor),
+  }
+}
+
+/** What an editor needs before deciding; nothing of it while the round is sealed. */
+async function presentDecidable(tx: Tx, actor: Actor, matter: ClaimMatter, people: People) {
+  const latest = matter.rounds.at(-1)
+  if (!latest || !isOpened(latest)) return { contentHash: null, flags: null }
+  return {
+    contentHash: decisionHash(await readBinding(tx, actor, matter, latest)),
+    flags: { singlePublisher: people.byName(restingOnOnePublisher(matter, matter.scale)) },
+  }
+}
+
+/** The reviewers whose verdicts in the latest round rest on fewer than two independent sources. */
+function restingOnOnePublisher(matter: ClaimMatter, scale: RatingScale): string[] {
+  const counted = countedVerdicts(matter, matter.record.round)
+  const flagged = singlePublisherVerdicts(
+    counted.map(({ id, rating, citations }) => ({
+      id,
+      rating,
+      citations: citations.map(({ source }) => ({
+        sourceId: source.id,
+        publisher: source.publisher,
+        url: source.url,
+      })),
+    })),
+    scale,
+  )
+  return counted.filter(({ id }) => flagged.includes(id)).map(({ reviewerId }) => reviewerId)
+}
+
+/** Everyone sees who stood back; why is for editors, and for who it was. */
+async function presentRecused(tx: Tx, actor: Actor, record: ClaimRecord, people: People) {
+  if (record.recusals.length === 0) return []
+  const reasons = await readRecusalReasons(tx, actor, record.id)
+  const mayRead = (memberId: string) => memberId === actor.memberId || hasRole(actor, 'EDITOR')
+  return people
+    .byName(record.recusals.map(({ memberId }) => memberId))
+    .map(person => ({ person, reason: mayRead(person.id) ? (reasons.get(person.id) ?? null) : null }))
+}
+
+function presentDecision({ number: _, deciderId, at, ...decision }: DecisionRow, people: People) {
+  return { ...decision, decider: people.of(deciderId), at: at.toISOString() }
+}

@@ -1,0 +1,71 @@
+import type { Actor } from '@/lib/domain/actor'
+import { type Consensus, consensusOf } from '@/lib/domain/consensus'
+import type { DecisionBinding } from '@/lib/domain/decision-hash'
+import { countedRoundNumber } from '@/lib/domain/round'
+import type { RatingScale } from '@/lib/domain/scale'
+import { attendanceOf, type ClaimRecord, policyInForce } from './claim-record'
+import { readRevision } from './claim-revisions'
+import type { Tx } from './client'
+import type { RoundRow } from './rounds'
+import { readQuotes } from './targets'
+import type { VerdictRow } from './verdicts'
+
+/** A claim with its rounds and what is open to someone of its verdicts, all from one moment. */
+export type ClaimMatter = {
+  record: ClaimRecord
+  scale: RatingScale
+  rounds: readonly RoundRow[]
+  verdicts: readonly VerdictRow[]
+}
+
+/** True for a round whose verdicts are open to the desk. */
+export function isOpened(round: Pick<RoundRow, 'state' | 'ending'>): boolean {
+  return round.state === 'CLOSED' && round.ending !== 'ABANDONED'
+}
+
+/** The verdicts that the rule counts in an opened round. */
+export function countedVerdicts({ record, verdicts }: ClaimMatter, round: number): VerdictRow[] {
+  const { recused } = attendanceOf(record, round)
+  return verdicts.filter(verdict => verdict.round === round && !recused.includes(verdict.reviewerId))
+}
+
+/** What an opened round says, computed afresh. */
+export function outcomeOf(matter: ClaimMatter, round: number): Consensus {
+  const { record, scale, rounds } = matter
+  const counted = countedVerdicts(matter, round)
+  return consensusOf(counted, scale, countedRoundNumber(rounds, round), policyInForce(record))
+}
+
+/** Exactly what a decision on an opened round binds, worded as the round was rated. */
+export async function readBinding(
+  tx: Tx,
+  actor: Actor,
+  matter: ClaimMatter,
+  round: RoundRow,
+): Promise<DecisionBinding> {
+  const { record } = matter
+  const { claimReviewed, claimant } =
+    round.claimRevision === record.revision ? record : await readRevision(tx, actor, record.id, round.claimRevision)
+  return {
+    sentence: claimReviewed,
+    claimant,
+    quotes: await readQuotes(tx, actor, record.id, round.claimRevision),
+    policyVersion: record.policyVersion,
+    scaleVersion: record.scaleVersion,
+    round: round.number,
+    verdicts: countedVerdicts(matter, round.number).map(verdict => ({
+      reviewerId: verdict.reviewerId,
+      rating: verdict.rating,
+      confidence: verdict.confidence,
+      rationale: verdict.rationale,
+      citations: verdict.citations.map(({ source, stance, quote, note }) => ({
+        source: source.fingerprint,
+        stance,
+        quote,
+        note,
+      })),
+    })),
+    recusals: attendanceOf(record, round.number).recused,
+    result: outcomeOf(matter, round.number),
+  }
+}

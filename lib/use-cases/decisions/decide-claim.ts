@@ -1,0 +1,64 @@
+import { decideClaimContract } from '@/lib/contracts/claims'
+import { claimFacts } from '@/lib/db/claim-facts'
+import { readMatter } from '@/lib/db/claim-read'
+import { type ClaimChange, changeClaim } from '@/lib/db/claim-record'
+import type { Tx } from '@/lib/db/client'
+import { type ClaimMatter, isOpened, outcomeOf, readBinding } from '@/lib/db/decision-binding'
+import { insertDecision } from '@/lib/db/decisions'
+import { markReturned } from '@/lib/db/rounds'
+import type { Actor } from '@/lib/domain/actor'
+import { type DecisionInput, decisionProblems } from '@/lib/domain/decision'
+import { decisionHash } from '@/lib/domain/decision-hash'
+import { can } from '@/lib/domain/policy'
+import { presentClaim, staleClaim } from '../claims/present-claim'
+import { defineCommand } from '../define'
+import { refuseProblems } from '../refuse-problems'
+import { whatChanged } from './what-changed'
+
+/** An editor's act on a claim whose round has closed, bound to the hash of exactly what they saw. */
+export const decideClaim = defineCommand({
+  contract: decideClaimContract,
+  action: 'decision.make',
+  lock: 'statement',
+  async load(tx, actor, { claimId, contentHash }) {
+    const matter = await readMatter(tx, actor, claimId)
+    await checkSeen(tx, actor, matter, contentHash)
+    return matter
+  },
+  facts: ({ record }, actor) => claimFacts(record, actor),
+  async run({ tx, actor, input, resource: matter, at }) {
+    const { record, scale } = matter
+    const outcome = outcomeOf(matter, record.round)
+    refuseProblems(decisionProblems(outcome, input, scale))
+
+    const { id: claimId, round } = record
+    const { action, contentHash: boundHash, reason, ratedAsOf } = input
+    const rating = action === 'APPROVE' && outcome.status === 'AGREED' ? outcome.rating : input.rating
+    const scaleVersion = rating === null ? null : record.scaleVersion
+    const explanation = action === 'RETURN' ? null : input.explanation
+    const content = { round, action, scaleVersion, rating, explanation, reason, ratedAsOf, boundHash }
+    const decision = await insertDecision(tx, actor, claimId, content, at)
+    if (action === 'RETURN') await markReturned(tx, actor, { claimId, round })
+    await changeClaim(tx, actor, record, changeBy(action, rating))
+    const ids = { decisionId: decision.id, round, action }
+    return { value: claimId, events: [{ type: 'claim.decided', claimId, ids, contentHash: decision.contentHash }] }
+  },
+  present: presentClaim,
+})
+
+function changeBy(action: DecisionInput['action'], rating: string | null): ClaimChange {
+  return action === 'RETURN' ? { isReturned: true } : { stage: 'DECIDED', rating }
+}
+
+/**
+ * Throws stale-version, saying what changed, unless the actor saw the claim as it stands. Before the permission table is
+ * asked how things stand, which would only say that a round is open; not before it has been asked who someone is.
+ */
+async function checkSeen(tx: Tx, actor: Actor, matter: ClaimMatter, seen: string): Promise<void> {
+  const answer = can(actor, 'decision.make', claimFacts(matter.record, actor))
+  if (!answer.allowed && answer.kind === 'role') return
+  const latest = matter.rounds.at(-1)
+  if (latest && isOpened(latest) && decisionHash(await readBinding(tx, actor, matter, latest)) === seen) return
+  if (matter.record.stage === 'WITHDRAWN' || matter.record.stage === 'MERGED') return
+  throw await staleClaim(tx, actor, matter.record.id, await whatChanged(tx, actor, matter, seen))
+}

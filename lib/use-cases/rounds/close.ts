@@ -1,0 +1,39 @@
+import { attendanceOf, type ClaimRecord, changeClaim, findClaim, policyInForce } from '@/lib/db/claim-record'
+import type { Tx } from '@/lib/db/client'
+import type { EventDraft } from '@/lib/db/events'
+import { closeCounted, readRounds } from '@/lib/db/rounds'
+import { readScale } from '@/lib/db/scales'
+import { readRatingsToCount } from '@/lib/db/verdicts'
+import type { Actor } from '@/lib/domain/actor'
+import { consensusOf } from '@/lib/domain/consensus'
+import { countedRoundNumber, isComplete } from '@/lib/domain/round'
+
+/** Closes the claim's open round if nobody is missing from it any more, as the rule says; else does nothing. */
+export async function closeIfComplete(tx: Tx, actor: Actor, claimId: string, at: Date): Promise<EventDraft[]> {
+  const record = await findClaim(tx, actor, claimId)
+  if (record.stage !== 'OPEN' || record.roundState !== 'OPEN' || !isComplete(attendanceOf(record))) return []
+  return await closeRound(tx, actor, record, at, false)
+}
+
+/**
+ * Closes the open round: freezes its verdicts, derives what they say and opens them to all members at once.
+ * `byActor`: an editor closes it at quorum; otherwise it was complete. `record` must be as the statement's lock holds it.
+ */
+export async function closeRound(
+  tx: Tx,
+  actor: Actor,
+  record: ClaimRecord,
+  at: Date,
+  byActor: boolean,
+): Promise<EventDraft[]> {
+  const { id: claimId, round } = record
+  const { recused } = attendanceOf(record)
+  const ratings = await readRatingsToCount(tx, actor, claimId, round, recused)
+  const scale = await readScale(tx, actor.workspaceId, record.scaleVersion)
+  const rounds = await readRounds(tx, actor, claimId)
+  const consensus = consensusOf(ratings, scale, countedRoundNumber(rounds, round), policyInForce(record))
+  await closeCounted(tx, actor, { claimId, round }, consensus, at, byActor)
+  const rating = consensus.status === 'AGREED' ? consensus.rating : null
+  await changeClaim(tx, actor, record, { consensus: consensus.status, rating })
+  return [{ type: 'round.closed', claimId, ids: { round } }]
+}

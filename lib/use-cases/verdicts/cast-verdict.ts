@@ -1,0 +1,40 @@
+import { castVerdictContract } from '@/lib/contracts/claims'
+import { claimFacts } from '@/lib/db/claim-facts'
+import { findClaim } from '@/lib/db/claim-record'
+import { readScale } from '@/lib/db/scales'
+import { insertVerdict } from '@/lib/db/verdict-rows'
+import { citationProblems } from '@/lib/domain/citation'
+import type { Problem } from '@/lib/domain/problem'
+import { findRating, type RatingScale } from '@/lib/domain/scale'
+import { checkVersion, presentClaim } from '../claims/present-claim'
+import { defineCommand } from '../define'
+import { refuseProblems } from '../refuse-problems'
+import { closeIfComplete } from '../rounds/close'
+
+/** Records the actor's own verdict in the claim's open round, superseding an earlier one; closes the round when it was the last. */
+export const castVerdict = defineCommand({
+  contract: castVerdictContract,
+  action: 'verdict.cast',
+  lock: 'statement',
+  load: (tx, actor, { claimId }) => findClaim(tx, actor, claimId),
+  facts: claimFacts,
+  async run({ tx, actor, input, resource: claim, at }) {
+    await checkVersion(tx, actor, claim, input.version)
+    const { rating, confidence, rationale, citations } = input
+    const scale = await readScale(tx, actor.workspaceId, claim.scaleVersion)
+    refuseProblems(problemsOf(scale, rating, citations.length))
+
+    const { id: claimId, round, scaleVersion } = claim
+    const content = { scaleVersion, rating, confidence, rationale, citations }
+    const verdict = await insertVerdict(tx, actor, { claimId, round }, content, at)
+    const ids = { round, verdictId: verdict.id, revision: verdict.revision }
+    const cast = { type: 'verdict.cast', claimId, ids, contentHash: verdict.contentHash }
+    return { value: claimId, events: [cast, ...(await closeIfComplete(tx, actor, claimId, at))] }
+  },
+  present: presentClaim,
+})
+
+function problemsOf(scale: RatingScale, rating: string, citations: number): Problem[] {
+  if (!findRating(scale, rating)) return [{ path: 'rating', message: 'Choose a rating of this claim’s scale.' }]
+  return citationProblems(rating, citations, scale)
+}
