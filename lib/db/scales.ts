@@ -19,7 +19,7 @@ export async function insertScale(tx: Tx, stamp: Stamp, scale: RatingScale): Pro
 }
 
 /** The scale of that version, which a claim of this desk pins or the desk itself names. */
-export async function readScale(tx: Tx, workspaceId: string, version: number): Promise<RatingScale> {
+export async function readScale(tx: Tx, workspaceId: string, version: number) {
   const row = await tx.scaleVersion.findUniqueOrThrow({
     where: { workspaceId_version: { workspaceId, version } },
     include: inOrder,

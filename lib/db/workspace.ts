@@ -40,9 +40,36 @@ export async function readWorkspaceOf(tx: Tx, workspaceId: string) {
     id: row.id,
     isSample: row.isSample,
     version: row.version,
-    scale: { ...scale, ratings: [...scale.ratings] },
+    scale,
     policy,
   }
+}
+
+/** The settings with what a change needs to know. */
+export async function readSettings(tx: Tx, workspaceId: string) {
+  const row = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } })
+  const { version, scaleVersion, policyVersion } = row
+  return { version, scaleVersion, policyVersion, settings: settingsOf(row) }
+}
+
+/** Writes the next revision of the settings and returns the content hash that its event announces. The caller holds the desk's lock. */
+export async function reviseWorkspace(
+  tx: Tx,
+  stamp: Stamp,
+  number: number,
+  settings: WorkspaceSettings,
+): Promise<string> {
+  await tx.workspace.update({ where: { id: stamp.workspaceId }, data: { ...settings, version: number } })
+  return await insertWorkspaceRevision(tx, stamp, number, settings)
+}
+
+/** Makes new claims pin other versions than before. */
+export async function pinForNewClaims(
+  tx: Tx,
+  workspaceId: string,
+  versions: { policyVersion: number } | { scaleVersion: number },
+): Promise<void> {
+  await tx.workspace.update({ where: { id: workspaceId }, data: versions })
 }
 
 /** The settings alone, as a revision keeps them. */

@@ -3,8 +3,8 @@ import { openStream } from '@/lib/db/events'
 import { insertStatement, type StatementDetails } from '@/lib/db/statements'
 import { importText } from '@/lib/domain/canonical-text'
 import { sha256Hex } from '@/lib/domain/hash'
-import { AppError } from '@/lib/platform/app-error'
 import { defineCommand } from '../define'
+import { invalidInput } from '../invalid-input'
 import { canonicalLanguage } from './language'
 import { presentStatement } from './present-statement'
 
@@ -20,9 +20,10 @@ export const createStatement = defineCommand({
   async run({ tx, actor, input, at }) {
     const { text: raw, retrievedAt: retrieved, ...details } = input
     const imported = importText(raw)
-    if (!imported.ok) throw refused('text', imported.problem.message)
+    if (!imported.ok) throw invalidInput('text', imported.problem.message)
     const retrievedAt = retrieved ? new Date(retrieved) : at
-    if (retrievedAt.getTime() > at.getTime() + AHEAD_MS) throw refused('retrievedAt', 'This moment is still to come.')
+    if (retrievedAt.getTime() > at.getTime() + AHEAD_MS)
+      throw invalidInput('retrievedAt', 'This moment is still to come.')
 
     const { text, document, wordCount } = imported
     const stored: StatementDetails = { ...details, language: canonicalLanguage(details.language) }
@@ -38,7 +39,3 @@ export const createStatement = defineCommand({
   },
   present: (tx, actor, id) => presentStatement(tx, actor, id),
 })
-
-function refused(path: string, message: string): AppError {
-  return new AppError('invalid-input', message, { errors: [{ path, message }] })
-}

@@ -1,8 +1,8 @@
 import { Id } from '@/lib/contracts/scalars'
 import { listStatementsContract } from '@/lib/contracts/statements'
 import { listStatementSummaries, type StatementPlace } from '@/lib/db/statements-list'
-import { AppError } from '@/lib/platform/app-error'
 import { defineQuery } from '../define'
+import { invalidInput } from '../invalid-input'
 
 /** The desk's statements, newest first, a page at a time. */
 export const listStatements = defineQuery({
@@ -25,6 +25,5 @@ function placeOf(cursor: string): StatementPlace {
   const createdAt = new Date(moment)
   const isMoment = !Number.isNaN(createdAt.getTime()) && createdAt.toISOString() === moment
   if (isMoment && Id.safeParse(id).success) return { createdAt, id }
-  const message = 'This cursor is not one of ours. Start the list again.'
-  throw new AppError('invalid-input', message, { errors: [{ path: 'cursor', message }] })
+  throw invalidInput('cursor', 'This cursor is not one of ours. Start the list again.')
 }
