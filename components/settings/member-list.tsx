@@ -1,0 +1,40 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { callApi } from '@/components/api/call'
+import { queryKeys } from '@/components/api/query-keys'
+import { listMembersContract, type MemberDto } from '@/lib/contracts/workspace'
+import { MemberRow } from './member-row'
+import { useMay } from './use-may'
+
+/** Everyone at the desk, with what administrators may do about each, and who has left. */
+export function MemberList({ members: first }: { members: readonly MemberDto[] }) {
+  const mayEdit = useMay('member.edit')
+  const { data: members } = useQuery({
+    queryKey: queryKeys.members,
+    queryFn: async ({ signal }) => (await callApi(listMembersContract, {}, { signal })).items,
+    initialData: [...first],
+  })
+  const present = members.filter(member => member.removedAt === null)
+  const gone = members.filter(member => member.removedAt !== null)
+  return (
+    <section aria-labelledby="members-name">
+      <h2 id="members-name">Members</h2>
+      <ul className="rows">
+        {present.map(member => (
+          <MemberRow key={member.id} member={member} mayEdit={mayEdit} />
+        ))}
+      </ul>
+      {gone.length > 0 ? (
+        <>
+          <h3>No longer here</h3>
+          <ul className="rows">
+            {gone.map(member => (
+              <MemberRow key={member.id} member={member} mayEdit={mayEdit} />
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,100 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { callApi } from '@/components/api/call'
+import { queryKeys } from '@/components/api/query-keys'
+import { useAnnounce } from '@/components/ui/announcer'
+import { Disc } from '@/components/ui/disc'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { ConfirmDialog } from '@/components/workspace/confirm-dialog'
+import { CopyOnce } from '@/components/workspace/copy-once'
+import { ProblemNotice } from '@/components/workspace/problem-notice'
+import { ROLE_LABELS } from '@/components/workspace/role-labels'
+import { createPasswordResetContract, editMemberContract, type MemberDto } from '@/lib/contracts/workspace'
+import type { Role } from '@/lib/domain/vocabulary'
+import { RoleSelect } from './role-select'
+
+type Props = { member: MemberDto; mayEdit: boolean }
+
+/** One member: who they are, and for administrators their role, a link for a new password, and leaving. */
+export function MemberRow({ member, mayEdit }: Props) {
+  const queries = useQueryClient()
+  const announce = useAnnounce()
+  const [isRemoving, setRemoving] = useState(false)
+  const edit = useMutation({
+    mutationFn: (change: { role?: Role; removed?: boolean }) =>
+      callApi(editMemberContract, { memberId: member.id, version: member.version, ...change }),
+    onSuccess: saved => announce(`${saved.name}: ${saved.removedAt ? 'removed' : ROLE_LABELS[saved.role]}`),
+    onSettled: async () => {
+      await queries.invalidateQueries({ queryKey: queryKeys.members })
+      if (member.isMe) await queries.invalidateQueries({ queryKey: queryKeys.me })
+    },
+  })
+  const reset = useMutation({
+    mutationFn: () => callApi(createPasswordResetContract, { memberId: member.id }),
+  })
+  const isGone = member.removedAt !== null
+  return (
+    <li>
+      <Disc name={member.name} />
+      <div className="who">
+        <b>{member.name}</b>
+        {member.isMe ? <span className="quiet"> (you)</span> : null}
+        <p className="small">
+          {member.email ? `${member.email} · ` : null}
+          {member.removedAt ? (
+            <>
+              left <RelativeTime at={member.removedAt} />
+            </>
+          ) : (
+            <>
+              since <RelativeTime at={member.joinedAt} />
+            </>
+          )}
+        </p>
+      </div>
+      {mayEdit && !isGone ? (
+        <div className="acts">
+          <RoleSelect
+            label={`Role of ${member.name}`}
+            role={member.role}
+            isDisabled={edit.isPending}
+            onChange={role => edit.mutate({ role })}
+          />
+          <button type="button" className="btn btn-plain" disabled={reset.isPending} onClick={() => reset.mutate()}>
+            New password link
+          </button>
+          {member.isMe ? null : (
+            <button type="button" className="btn btn-plain" onClick={() => setRemoving(true)}>
+              Remove…
+            </button>
+          )}
+        </div>
+      ) : (
+        <span className="quiet">{ROLE_LABELS[member.role]}</span>
+      )}
+      {edit.error || reset.error ? <ProblemNotice error={edit.error ?? reset.error} /> : null}
+      {reset.data ? (
+        <CopyOnce
+          label={`Link for ${member.name} to set a new password`}
+          secret={reset.data.url}
+          hint="Shown this once. It works once and ends in 30 minutes. Hand it to them yourself."
+        />
+      ) : null}
+      {isRemoving ? (
+        <ConfirmDialog
+          title={`Remove ${member.name}?`}
+          verb="Remove"
+          onConfirm={() => edit.mutateAsync({ removed: true })}
+          onClose={() => setRemoving(false)}
+        >
+          <p>
+            They are signed out and see nothing of the desk from now on. Their verdicts, claims and decisions stay as
+            they are.
+          </p>
+        </ConfirmDialog>
+      ) : null}
+    </li>
+  )
+}
