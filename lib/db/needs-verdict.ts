@@ -3,8 +3,8 @@ import { Prisma, type Tx } from './client'
 
 /**
  * True in SQL for a claim (alias `c`) that waits for the actor's verdict: it and its round are open, the actor has no
- * standing verdict in that round and is not recused from it, and they are among the assigned, or nobody is assigned and
- * they are a reviewer (editors and administrators may cast, but are asked only by name).
+ * standing verdict in that round and is not recused from it, and they are among the assigned, or no present
+ * member is assigned and they are a reviewer (editors and administrators may cast, but are asked only by name).
  *
  * Reads of others' rows stop at assignments, so it tells nothing about a sealed round.
  */
@@ -20,7 +20,9 @@ export function needsMyVerdict(actor: Actor): Prisma.Sql {
             AND later.round = v.round AND later.reviewer_id = v.reviewer_id AND later.revision > v.revision))
     AND NOT EXISTS (
       SELECT 1 FROM recusal x WHERE x.claim_id = c.id AND x.member_id = ${me} AND x.from_round <= c.round)
-    AND CASE WHEN EXISTS (SELECT 1 FROM assignment a WHERE a.claim_id = c.id)
+    AND CASE WHEN EXISTS (
+        SELECT 1 FROM assignment a JOIN member m ON m.workspace_id = a.workspace_id AND m.id = a.member_id
+        WHERE a.claim_id = c.id AND m.removed_at IS NULL)
       THEN EXISTS (SELECT 1 FROM assignment a WHERE a.claim_id = c.id AND a.member_id = ${me})
       ELSE ${actor.role === 'REVIEWER'} END)`
 }
