@@ -131,17 +131,23 @@ export class BlockDom {
     }
   }
 
-  private firstOffset(block: Block, isThere: (rect: DOMRect) => boolean): number {
+  /** The box of a caret at an offset, of no width; null outside the text. */
+  caretRectAt(offset: number): DOMRect | null {
+    const position = this.positionOf(offset, 'start')
+    if (!position) return null
     const range = document.createRange()
+    range.setStart(position.node, position.offset)
+    return range.getBoundingClientRect()
+  }
+
+  private firstOffset(block: Block, isThere: (rect: DOMRect) => boolean): number {
     let low = block.start
     let high = block.end
     while (low < high) {
       const middle = (low + high) >> 1
-      const position = this.positionOf(middle, 'start')
-      if (!position) return block.end
-      range.setStart(position.node, position.offset)
-      range.collapse(true)
-      if (isThere(range.getBoundingClientRect())) high = middle
+      const rect = this.caretRectAt(middle)
+      if (!rect) return block.end
+      if (isThere(rect)) high = middle
       else low = middle + 1
     }
     return low

@@ -212,9 +212,7 @@ export class HighlightEngine {
   }
 
   private paint(): void {
-    const needed = this.windowAround(SCREENS_LEFT)
-    const isDrawn = needed.start >= this.window.start && needed.end <= this.window.end
-    if (isDrawn && !this.isStale) return
+    if (!this.isStale && this.isWindowAmple()) return
     const before = this.window
     this.window = this.windowAround(SCREENS_AHEAD)
     this.isStale = false
@@ -262,6 +260,26 @@ export class HighlightEngine {
       start: this.isTall(first) ? this.dom.partBetween(firstBlock, top, bottom).start : firstBlock.start,
       end: this.isTall(last) ? this.dom.partBetween(lastBlock, top, bottom).end : lastBlock.end,
     }
+  }
+
+  /** Whether what is drawn still reaches a good way beyond the viewport. Two boxes, as it is asked in every frame of scrolling. */
+  private isWindowAmple(): boolean {
+    const { start, end } = this.window
+    const first = this.edgeRect(start, 'start')
+    const last = this.edgeRect(end, 'end')
+    if (!first || !last) return false
+    const screen = window.innerHeight
+    return (
+      (start === 0 || first.top < -SCREENS_LEFT * screen) &&
+      (end >= this.text.length || last.bottom > (1 + SCREENS_LEFT) * screen)
+    )
+  }
+
+  /** The box of the window's edge: its block's, which is cheap, or within a tall block its line's. */
+  private edgeRect(offset: number, edge: 'start' | 'end'): DOMRect | null {
+    const block = blockAt(this.dom.blocks, offset)
+    if (block && block[edge] === offset) return this.dom.element(block.index)?.getBoundingClientRect() ?? null
+    return this.dom.caretRectAt(offset)
   }
 
   private isTall(index: number): boolean {
