@@ -28,6 +28,14 @@ const PublishedCitation = z.object({
   source: PublishedSource,
 })
 
+/** One source and what it does to the claim, with every passage that the reviewers took from it. */
+const PublishedEvidence = z.object({
+  stance: z.enum(STANCES),
+  source: PublishedSource,
+  passages: z.array(z.object({ quote: z.string().nullable(), note: z.string().nullable() })),
+})
+export type PublishedEvidenceDto = z.infer<typeof PublishedEvidence>
+
 const PublishedVerdict = z.object({
   reviewer: z.string(),
   rating: z.string(),
@@ -58,11 +66,13 @@ export const PublishedClaim = z.object({
     .object({ key: z.string(), label: z.string(), definition: z.string(), tone: z.enum(RATING_TONES) })
     .nullable(),
   explanation: z.string(),
-  /** What the reviewers had agreed on, where an editor decided otherwise, and why. */
+  /** Where an editor did otherwise than approve: the key of the rating the reviewers had agreed on, if any, and why. */
   override: z.object({ agreed: z.string().nullable(), reason: z.string() }).nullable(),
   ratedAsOf: z.string().nullable(),
   decidedAt: Timestamp,
   round: z.int(),
+  /** The round's number among the counted ones, which the rule asks for. */
+  countedRound: z.int(),
   policyVersion: z.int(),
   scaleVersion: z.int(),
   quorum: z.int(),
@@ -70,7 +80,8 @@ export const PublishedClaim = z.object({
   sentence: Sentence,
   verdicts: z.array(PublishedVerdict),
   /** The evidence of all verdicts, each source once for each stance. */
-  evidence: z.array(PublishedCitation),
+  evidence: z.array(PublishedEvidence),
+  /** What the decision was bound to: SHA-256 over exactly what was decided on. */
   boundHash: z.string(),
 })
 export type PublishedClaimDto = z.infer<typeof PublishedClaim>
@@ -83,6 +94,8 @@ export const Snapshot = z.object({
     funding: z.string(),
     correctionsPolicy: z.string(),
     contactEmail: z.string().nullable(),
+    /** Whether reviewers appear by name; otherwise under pseudonyms. */
+    namesReviewers: z.boolean(),
     isSample: z.boolean(),
   }),
   statement: z.object({

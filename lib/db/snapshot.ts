@@ -1,0 +1,154 @@
+import { notFound } from '@/lib/platform/app-error'
+import type { Tx } from './client'
+import { readPolicy } from './policies'
+import { readScale } from './scales'
+import { settingsOf } from './workspace'
+
+/** A claim that readers may see, and the decision that stands on it. */
+export type Standing = { claimId: string; decisionId: string }
+
+/**
+ * The statement's decided claims with their standing decisions. A claim of which a passage has changed in the current
+ * text is left out: that suspends its approval.
+ */
+export async function listStanding(tx: Tx, workspaceId: string, statementId: string): Promise<Standing[]> {
+  return await tx.$queryRaw<Standing[]>`
+    SELECT c.id::text AS "claimId", d.id::text AS "decisionId"
+    FROM claim c
+    JOIN statement s ON s.workspace_id = c.workspace_id AND s.id = c.statement_id
+    JOIN LATERAL (
+      SELECT id FROM decision WHERE workspace_id = c.workspace_id AND claim_id = c.id ORDER BY number DESC LIMIT 1
+    ) d ON true
+    JOIN LATERAL (
+      SELECT bool_and(anchor_state = 'ANCHORED') AS stands FROM target
+      WHERE workspace_id = c.workspace_id AND claim_id = c.id AND claim_revision = c.revision
+        AND version_number = s.current_version
+    ) t ON t.stands
+    WHERE c.workspace_id = ${workspaceId}::uuid AND c.statement_id = ${statementId}::uuid AND c.stage = 'DECIDED'
+    ORDER BY c.id`
+}
+
+/** What readers are told of the desk and the statement, its text apart. Throws not-found when the statement is not the desk's. */
+export async function readMasthead(tx: Tx, workspaceId: string, statementId: string) {
+  const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } })
+  const statement = await tx.statement.findUnique({ where: { workspaceId_id: { workspaceId, id: statementId } } })
+  if (!statement) throw notFound('statement')
+  const version = await tx.statementVersion.findUniqueOrThrow({
+    where: { workspaceId_statementId_number: { workspaceId, statementId, number: statement.currentVersion } },
+    select: { number: true, sha256: true, retrievedAt: true },
+  })
+  const { name, funding, correctionsPolicy, contactEmail, showReviewerNames } = settingsOf(workspace)
+  return {
+    desk: {
+      name,
+      funding,
+      correctionsPolicy,
+      contactEmail,
+      namesReviewers: showReviewerNames,
+      isSample: workspace.isSample,
+    },
+    statement: {
+      id: statement.id,
+      title: statement.title,
+      claimant: statement.claimant,
+      claimantRole: statement.claimantRole,
+      appearance: statement.appearance,
+      saidOn: statement.saidOn,
+      language: statement.language,
+      direction: statement.direction === 'RTL' ? ('rtl' as const) : ('ltr' as const),
+      context: statement.context,
+      versionNumber: version.number,
+      sha256: version.sha256,
+      retrievedAt: version.retrievedAt.toISOString(),
+    },
+  }
+}
+export type Masthead = Awaited<ReturnType<typeof readMasthead>>
+
+export async function readText(tx: Tx, workspaceId: string, statementId: string, number: number): Promise<string> {
+  const version = await tx.statementVersion.findUniqueOrThrow({
+    where: { workspaceId_statementId_number: { workspaceId, statementId, number } },
+    select: { text: true },
+  })
+  return version.text
+}
+
+/**
+ * Everything a snapshot may show of decided claims. Verdicts come from rounds that have closed and count, and from no
+ * other: the seal is in the query. Superseded and withdrawn ones, and those of recused members, are left out.
+ */
+export async function readDecidedClaims(
+  tx: Tx,
+  workspaceId: string,
+  versionNumber: number,
+  standing: readonly Standing[],
+) {
+  const decisions = await tx.decision.findMany({
+    where: { workspaceId, id: { in: standing.map(({ decisionId }) => decisionId) } },
+  })
+  const claims = await tx.claim.findMany({
+    where: { workspaceId, id: { in: standing.map(({ claimId }) => claimId) } },
+    select: {
+      id: true,
+      claimReviewed: true,
+      claimant: true,
+      saidOn: true,
+      revision: true,
+      policyVersion: true,
+      scaleVersion: true,
+      quorum: true,
+      quorumReason: true,
+      targets: { where: { versionNumber }, orderBy: { ord: 'asc' } },
+      rounds: { select: { number: true, ending: true, claimRevision: true }, orderBy: { number: 'asc' } },
+      recusals: { select: { memberId: true, fromRound: true } },
+      verdicts: {
+        where: { inRound: { state: 'CLOSED', ending: 'COUNTED' } },
+        orderBy: { revision: 'asc' },
+        select: {
+          round: true,
+          reviewerId: true,
+          isWithdrawal: true,
+          rating: true,
+          rationale: true,
+          reviewer: { select: { user: { select: { name: true } } } },
+          citations: { orderBy: { ord: 'asc' }, select: { stance: true, quote: true, note: true, source: true } },
+        },
+      },
+    },
+  })
+  const decisionOf = new Map(decisions.map(decision => [decision.claimId, decision]))
+  return claims.flatMap(({ targets, rounds, recusals, verdicts, ...claim }) => {
+    const decision = decisionOf.get(claim.id)
+    if (!decision) return []
+    const recused = recusals.filter(({ fromRound }) => fromRound <= decision.round).map(({ memberId }) => memberId)
+    // Ordered by revision, so the last one a reviewer cast is what the map keeps.
+    const latest = new Map(verdicts.filter(verdict => verdict.round === decision.round).map(v => [v.reviewerId, v]))
+    const counted = [...latest.values()].flatMap(({ rating, reviewer, ...verdict }) =>
+      verdict.isWithdrawal || rating === null || recused.includes(verdict.reviewerId)
+        ? []
+        : [{ ...verdict, rating, reviewerName: reviewer.user.name }],
+    )
+    return [
+      {
+        ...claim,
+        decision,
+        rounds,
+        verdicts: counted,
+        targets: targets.filter(target => target.claimRevision === claim.revision),
+      },
+    ]
+  })
+}
+export type DecidedClaim = Awaited<ReturnType<typeof readDecidedClaims>>[number]
+
+/** The scales and policies of these versions, each once, by version. */
+export async function readRules(tx: Tx, workspaceId: string, claims: readonly DecidedClaim[]) {
+  const versions = (of: (claim: DecidedClaim) => number) => [...new Set(claims.map(of))].sort((a, b) => a - b)
+  const scales = []
+  for (const version of versions(claim => claim.scaleVersion)) scales.push(await readScale(tx, workspaceId, version))
+  const policies = []
+  for (const version of versions(claim => claim.policyVersion)) {
+    policies.push(await readPolicy(tx, workspaceId, version))
+  }
+  return { scales, policies }
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import type { SnapshotDto } from '@/lib/contracts/snapshot'
+import { EndMatter } from './end-matter'
+import { plain } from './hidden-characters'
+import { Masthead } from './masthead'
+import { PAGE_CSS } from './page-css'
+import { Slot } from './slot'
+import { StatementText } from './statement-text'
+
+/** A publication as readers see it: no script, and nothing from another origin. */
+export function PublicPage({ snapshot, hash }: { snapshot: SnapshotDto; hash: string }) {
+  const { desk, statement } = snapshot
+  return (
+    <PageShell title={`Checked: ${plain(statement.title)} · ${plain(desk.name)}`}>
+      <a className="skip" href="#text">
+        Skip to the statement
+      </a>
+      <Slot name="notices" />
+      {desk.isSample && (
+        <aside className="banner" aria-label="About this page">
+          <p>
+            <b>Sample data, not findings.</b> Verdicts and decisions here illustrate how a desk works; they are not
+            those of any organisation.
+          </p>
+        </aside>
+      )}
+      <main>
+        <Masthead snapshot={snapshot} />
+        <StatementText snapshot={snapshot} />
+        <EndMatter snapshot={snapshot} hash={hash} />
+      </main>
+    </PageShell>
+  )
+}
+
+/** The document around every public page. Its style is the only one its content security policy lets in. */
+export function PageShell({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <html lang="en">
+      {/* biome-ignore lint/style/noHeadElement: not a page of Next: it is rendered to bytes. */}
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title}</title>
+        <style>{PAGE_CSS}</style>
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}

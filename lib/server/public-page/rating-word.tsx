@@ -1,0 +1,34 @@
+import type { PublishedClaimDto } from '@/lib/contracts/snapshot'
+import { findRating, type RatingScale } from '@/lib/domain/scale'
+import type { SentencePart } from '@/lib/domain/sentence'
+import { Text } from './text'
+
+/** A rating as a word, wearing the colour and the underline it has in the text. */
+export function RatingWord({ scale, rating }: { scale: RatingScale; rating: string }) {
+  const found = findRating(scale, rating)
+  return found ? (
+    <span className="rating" data-r={found.tone}>
+      <Text of={found.label} />
+    </span>
+  ) : (
+    <Text of={rating} />
+  )
+}
+
+/** A sentence of the rule with its rating words dressed. */
+export function SentenceText({ scale, parts }: { scale: RatingScale; parts: readonly SentencePart[] }) {
+  return parts.map(({ text, rating }) =>
+    // No part of such a sentence says the same of the same rating twice.
+    rating === undefined ? text : <RatingWord key={rating} scale={scale} rating={rating} />,
+  )
+}
+
+/** What a claim's marks and check wear: its rating's identity, or none where there was no checkable claim. */
+export function toneOf({ rating }: PublishedClaimDto): string {
+  return rating?.tone ?? 'dismissed'
+}
+
+/** The words that head a check. */
+export function verdictWords({ rating }: PublishedClaimDto): string {
+  return rating?.label ?? 'No checkable claim here'
+}

@@ -1,0 +1,28 @@
+import { createElement } from 'react'
+
+/**
+ * What is not known when a page is rendered and filled in at every request: banners, what has come up since for one
+ * check, the address of the data. The element itself never reaches a reader.
+ */
+export type SlotName = 'notices' | 'review' | 'data'
+
+export function Slot({ name, of = '' }: { name: SlotName; of?: string }) {
+  return createElement('assay-slot', { name, of })
+}
+
+// Text cannot contain it: React escapes every angle bracket in what people wrote.
+const SLOT = /<assay-slot name="(notices|review|data)" of="([0-9a-f-]*)"><\/assay-slot>/
+
+export type PagePiece = string | { name: SlotName; of: string }
+
+/** A stored page cut at its slots. */
+export function piecesOf(html: string): PagePiece[] {
+  const parts = html.split(SLOT)
+  const pieces: PagePiece[] = []
+  for (let index = 0; index < parts.length; index += 3) {
+    pieces.push(parts[index] ?? '')
+    const name = parts[index + 1]
+    if (name === 'notices' || name === 'review' || name === 'data') pieces.push({ name, of: parts[index + 2] ?? '' })
+  }
+  return pieces
+}
