@@ -6,16 +6,15 @@ import { openHistory } from '@/lib/use-cases/events/read-signals'
 import type { Credential } from '@/lib/use-cases/events/still-standing'
 import { actorIn, type Caller, callerOf } from './actor'
 import { clientAddress } from './client-address'
-import { END, encodeRetry } from './event-encoding'
-import { createEventHub, type Follower, type HubOptions } from './event-hub'
+import { encodeRetry } from './event-encoding'
+import { followerOn } from './event-follower'
+import { createEventHub, type HubOptions } from './event-hub'
 import { problemResponse } from './problem-response'
 import { limitRequests } from './rate-limit'
 import { headersOf, sendResponse } from './web-messages'
 
 /** Open streams for each person and instance: more than anyone has tabs, fewer than would hurt. */
 const STREAMS_PER_USER = 20
-/** A reader who lets this many bytes wait is dropped, and reads on from its Last-Event-ID when it comes back. */
-const MAX_WAITING_BYTES = 256 * 1024
 /** When a client connects again (ms): spread, so that a restart does not bring all of them at once. */
 const RETRY_MS = { least: 1_000, most: 3_000 }
 
@@ -113,24 +112,6 @@ function takePlace(places: Map<string, number>, userId: string): () => void {
     const left = (places.get(userId) ?? 1) - 1
     if (left > 0) places.set(userId, left)
     else places.delete(userId)
-  }
-}
-
-function followerOn(response: ServerResponse, credential: Credential, after: number): Follower {
-  return {
-    credential,
-    sent: after,
-    send(bytes) {
-      if (response.writableEnded || response.destroyed) return
-      response.write(bytes)
-      if (response.writableLength > MAX_WAITING_BYTES) response.destroy()
-    },
-    end() {
-      response.end(END)
-    },
-    drop() {
-      response.destroy()
-    },
   }
 }
 
