@@ -1,10 +1,12 @@
 import './lib/require-node.mjs'
+import path from 'node:path'
+import { watchServer } from './lib/bundle.mjs'
 import { runCommand } from './lib/command.mjs'
 import { openDeskDatabase } from './lib/desk-database.mjs'
 import { install } from './lib/install.mjs'
 import { refuseBusyPort } from './lib/port.mjs'
 import { generatePrismaClient } from './lib/prisma-generate.mjs'
-import { inProject } from './lib/project.mjs'
+import { stateFolder } from './lib/project.mjs'
 import { seedDemo } from './lib/seed.mjs'
 import { startServer, whenServing } from './lib/server-process.mjs'
 import { announce, withdraw } from './lib/serving.mjs'
@@ -12,7 +14,10 @@ import { readSettings, serverEnvironment } from './lib/settings.mjs'
 import { interruption, step } from './lib/step.mjs'
 import { printWelcome } from './lib/welcome.mjs'
 
-// `npm run dev`: the same desk on the same data, from source: Next reloads pages, tsx restarts the server around it.
+const BUNDLES = path.join(stateFolder, 'dev')
+
+// `npm run dev`: the same desk on the same data, from source. Next reloads pages; the server around it starts again when
+// what it is made of changes.
 await runCommand(async defer => {
   const settings = readSettings()
   await refuseBusyPort(settings.port, settings.host)
@@ -20,27 +25,50 @@ await runCommand(async defer => {
   await generatePrismaClient()
   const database = await openDeskDatabase(settings, defer)
 
-  const tsx = inProject('node_modules/tsx/dist/cli.mjs')
+  /** @type {() => void} */
+  let onBuilt = () => {}
+  const firstBuilt = new Promise(resolve => {
+    onBuilt = () => resolve(undefined)
+  })
+  defer(await watchServer(BUNDLES, () => onBuilt()))
+  await Promise.race([firstBuilt, interrupted()])
+
   const distDir = '.next'
   const env = serverEnvironment(settings, { databaseUrl: database.url, distDir })
-  const demo =
-    database.isEmbedded && settings.wantsDemo
-      ? await step('Loading the sample desk', () => seedDemo([tsx, inProject('prisma/seed.ts')], env))
-      : undefined
+  const wantsDemo = database.isEmbedded && settings.wantsDemo
+  const demo = wantsDemo
+    ? await step('Loading the sample desk', () => seedDemo([path.join(BUNDLES, 'seed.mjs')], env))
+    : undefined
 
-  // Next keeps what it makes while developing in a folder of its own, so a build may be made meanwhile.
-  const about = { command: 'npm run dev', port: settings.port, distDir: `${distDir}/dev` }
-  announce(about)
+  const start = () => {
+    const server = startServer([path.join(BUNDLES, 'server.mjs')], {
+      env: { ...env, NODE_ENV: 'development', ASSAY_DEV: '1', ASSAY_DEMO: demo?.accounts.length ? '1' : '0' },
+    })
+    // Next keeps what it makes while developing in a folder of its own, so a build may be made meanwhile.
+    announce({ command: 'npm run dev', port: settings.port, distDir: `${distDir}/dev`, serverPid: server.pid })
+    return server
+  }
+  let server = start()
+  let turn = Promise.resolve()
   defer(withdraw)
-  const server = startServer([tsx, 'watch', '--clear-screen=false', inProject('lib/server/front-door.ts')], {
-    env: { ...env, NODE_ENV: 'development', ASSAY_DEV: '1', ASSAY_DEMO: demo && demo.accounts.length > 0 ? '1' : '0' },
-  })
-  defer(server.stop)
-  announce({ ...about, serverPid: server.pid })
+  defer(() => turn.then(() => server.stop()))
   await step('Starting the server', () => whenServing(server, settings.port))
   printWelcome(settings, { demo })
-  return Promise.race([
-    server.exited,
-    new Promise(resolve => interruption.signal.addEventListener('abort', () => resolve(0))),
-  ])
+  onBuilt = () => {
+    turn = turn.then(async () => {
+      if (interruption.signal.aborted) return
+      console.log('… The sources have changed; starting the server again')
+      await server.stop()
+      server = start()
+    })
+  }
+  await interrupted()
+  return 0
 })
+
+/** @returns {Promise<void>} resolves when the person stops the command */
+function interrupted() {
+  const { signal } = interruption
+  if (signal.aborted) return Promise.resolve()
+  return new Promise(resolve => signal.addEventListener('abort', () => resolve()))
+}

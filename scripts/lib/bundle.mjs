@@ -10,7 +10,41 @@ import { inProject, projectRoot } from './project.mjs'
 export async function bundleServer(folder) {
   const { build, stop } = await import('esbuild')
   rmSync(folder, { recursive: true, force: true })
-  await build({
+  await build(settingsFor(folder))
+  // Its helper process would otherwise stay for as long as this command.
+  await stop()
+}
+
+/**
+ * Bundles the same, now and after every change of a source.
+ * @param {string} folder absolute
+ * @param {() => void} onBuilt called after each time that went well; what went wrong is printed
+ * @returns {Promise<() => Promise<void>>} ends it
+ */
+export async function watchServer(folder, onBuilt) {
+  const { context } = await import('esbuild')
+  const watching = await context({
+    ...settingsFor(folder),
+    plugins: [
+      {
+        name: 'on-built',
+        setup: build =>
+          build.onEnd(({ errors }) => {
+            if (errors.length === 0) onBuilt()
+          }),
+      },
+    ],
+  })
+  await watching.watch()
+  return () => watching.dispose()
+}
+
+/**
+ * @param {string} folder
+ * @returns {import('esbuild').BuildOptions}
+ */
+function settingsFor(folder) {
+  return {
     absWorkingDir: projectRoot,
     entryPoints: [
       { in: inProject('lib/server/front-door.ts'), out: 'server' },
@@ -26,6 +60,5 @@ export async function bundleServer(folder) {
     tsconfig: inProject('tsconfig.json'),
     sourcemap: 'linked',
     logLevel: 'warning',
-  }) // Its helper process would otherwise stay for as long as this command.
-  await stop()
+  }
 }

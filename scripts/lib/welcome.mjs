@@ -6,7 +6,9 @@ import { withoutPassword } from './database.mjs'
  * @param {{ demo?: import('./seed.mjs').Demo, setupPath?: string | null }} entrance
  */
 export function printWelcome(settings, { demo, setupPath }) {
-  const lines = ['', `Assay is running: ${settings.url}`, '']
+  const listens = `http://${settings.host}:${settings.port}`
+  const behind = settings.url === listens ? '' : ` (listening on ${listens})`
+  const lines = ['', `Assay is running: ${settings.url}${behind}`, '']
   if (demo && demo.accounts.length > 0) {
     const width = Math.max(...demo.accounts.map(account => account.email.length))
     lines.push(
