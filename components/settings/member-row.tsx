@@ -75,7 +75,7 @@ export function MemberRow({ member, mayEdit }: Props) {
         <span className="quiet">{ROLE_LABELS[member.role]}</span>
       )}
       {edit.error || reset.error ? <ProblemNotice error={edit.error ?? reset.error} /> : null}
-      {reset.data ? (
+      {reset.data?.url ? (
         <CopyOnce
           label={`Link for ${member.name} to set a new password`}
           secret={reset.data.url}

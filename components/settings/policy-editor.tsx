@@ -1,0 +1,120 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { ApiProblem, callApi } from '@/components/api/call'
+import { errorAt } from '@/components/api/field-errors'
+import { queryKeys } from '@/components/api/query-keys'
+import { useAnnounce } from '@/components/ui/announcer'
+import { Field } from '@/components/ui/field'
+import { useFocusInvalid } from '@/components/ui/use-focus-invalid'
+import { ProblemNotice } from '@/components/workspace/problem-notice'
+import type { PolicyDto } from '@/lib/contracts/claims'
+import { setPolicyContract } from '@/lib/contracts/workspace'
+import { MAX_QUORUM, MAX_ROUNDS, MAX_SPREAD, MIN_QUORUM, validatePolicy } from '@/lib/domain/consensus-policy'
+import { ruleSentence } from '@/lib/domain/sentence-rule'
+import { type PolicyNumber, policyDraftOf, policyOf } from './policy-draft'
+
+type Props = { policy: PolicyDto; onClose: () => void }
+
+/** Makes the next version of the policy, saying all the while what it would mean. */
+export function PolicyEditor({ policy: current, onClose }: Props) {
+  const queries = useQueryClient()
+  const announce = useAnnounce()
+  const [draft, setDraft] = useState(() => policyDraftOf(current))
+  const [refusal, setRefusal] = useState<ApiProblem | null>(null)
+  const policy = policyOf(draft)
+  const problems = validatePolicy(policy)
+  const save = useMutation({
+    mutationFn: () => callApi(setPolicyContract, { basedOn: current.version, ...policy }),
+    onSuccess: async () => {
+      announce('The new policy is in force for claims from now on.')
+      await queries.invalidateQueries({ queryKey: queryKeys.workspace })
+      onClose()
+    },
+  })
+  const error = refusal ?? save.error
+  const form = useFocusInvalid(error)
+
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    if (save.isPending) return
+    const [first] = problems
+    setRefusal(first ? new ApiProblem(422, 'invalid-input', first.message, problems) : null)
+    if (!first) save.mutate()
+  }
+  const number = (name: PolicyNumber, range: { min: number; max: number }) => (control: object) => (
+    <input
+      {...control}
+      className="field"
+      type="number"
+      inputMode="numeric"
+      step={1}
+      {...range}
+      value={draft[name]}
+      onChange={event => setDraft({ ...draft, [name]: event.target.value })}
+    />
+  )
+  return (
+    <form ref={form} className="form" method="post" onSubmit={handleSubmit} noValidate>
+      <h2>Change the policy</h2>
+      <p className="quiet">This makes version {current.version + 1}, for claims made from now on.</p>
+      <div className="numbers">
+        <Field
+          label="Quorum"
+          hint={`Fewest verdicts that can agree, ${MIN_QUORUM} or more.`}
+          error={errorAt(error, 'quorum')}
+        >
+          {number('quorum', { min: MIN_QUORUM, max: MAX_QUORUM })}
+        </Field>
+        <fieldset className="field-group">
+          <legend className="label">Majority</legend>
+          <div className="fraction">
+            <Field label="Majority: so many" isLabelHidden error={errorAt(error, 'majorityNumerator')}>
+              {number('majorityNumerator', { min: 1, max: 1_000 })}
+            </Field>
+            <span>of</span>
+            <Field label="Majority: of so many" isLabelHidden error={errorAt(error, 'majorityDenominator')}>
+              {number('majorityDenominator', { min: 1, max: 1_000 })}
+            </Field>
+          </div>
+          <p className="hint">The share that gives the identical rating: more than half.</p>
+        </fieldset>
+        <Field
+          label="Spread"
+          hint="How many steps apart verdicts on the scale may lie."
+          error={errorAt(error, 'spread')}
+        >
+          {number('spread', { min: 0, max: MAX_SPREAD })}
+        </Field>
+        <Field label="Rounds" hint="A split in the last one goes to an editor." error={errorAt(error, 'maxRounds')}>
+          {number('maxRounds', { min: 1, max: MAX_ROUNDS })}
+        </Field>
+      </div>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={draft.separationOfDuties}
+          onChange={event => setDraft({ ...draft, separationOfDuties: event.target.checked })}
+        />
+        <span>
+          Who rated or created a claim does not decide it
+          <span className="hint">Turn this off only where the desk is too small for it.</span>
+        </span>
+      </label>
+      <div aria-live="polite">
+        <p className="label">In plain words</p>
+        <p className="rule">{problems[0]?.message ?? ruleSentence(policy)}</p>
+      </div>
+      {error instanceof ApiProblem && error.errors.length > 0 ? null : <ProblemNotice error={error} />}
+      <div className="row">
+        <button type="submit" className="btn btn-main" disabled={save.isPending}>
+          {save.isPending ? 'Saving…' : `Set version ${current.version + 1}`}
+        </button>
+        <button type="button" className="btn btn-plain" onClick={onClose}>
+          Leave it as it is
+        </button>
+      </div>
+    </form>
+  )
+}
