@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { AppError } from '@/lib/platform/app-error'
 import { log } from '@/lib/platform/log'
 import { logAccess } from './access-log'
+import { followConnections } from './connections'
 import type { EventStreams } from './event-stream'
 import { problemResponse } from './problem-response'
 import { refusalPage } from './refusal-page'
@@ -65,7 +66,6 @@ export function createFrontDoor({
     }
   }
 
-  let isClosing = false
   const server = createServer(
     {
       headersTimeout: HEADERS_MS,
@@ -76,10 +76,6 @@ export function createFrontDoor({
     (request, response) => {
       logAccess(request, response)
       setSecurityHeaders(response)
-      response.once('finish', () => {
-        // Not idle before the reply is wholly done.
-        if (isClosing) setImmediate(() => server.closeIdleConnections())
-      })
       answer(request, response)
         .catch(error => refuse(request, response, error))
         .catch(error => {
@@ -88,6 +84,7 @@ export function createFrontDoor({
         })
     },
   )
+  const closeWhenIdle = followConnections(server)
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => endRaw(socket, 405))
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy()
@@ -97,9 +94,9 @@ export function createFrontDoor({
   return {
     server,
     async close() {
-      isClosing = true
       const closed = new Promise<void>(resolve => server.close(() => resolve()))
       await streams.stop()
+      closeWhenIdle()
       const late = setTimeout(() => server.closeAllConnections(), drainMs)
       await closed
       clearTimeout(late)
