@@ -1,6 +1,6 @@
 // biome-ignore-start lint/style/noProcessEnv: the framework's configuration is read before the project's own can be.
 /** @type {import('next').NextConfig} */
-module.exports = {
+export default {
   // Tests build beside a running desk instead of under it.
   distDir: process.env.ASSAY_DIST_DIR || '.next',
   poweredByHeader: false,
@@ -10,8 +10,8 @@ module.exports = {
   // `npm test` checks types before it builds; a first start need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // A lockfile in some folder above must not make Next take that for the project.
-  turbopack: { root: __dirname },
-  outputFileTracingRoot: __dirname,
+  turbopack: { root: import.meta.dirname },
+  outputFileTracingRoot: import.meta.dirname,
   // No image is resized, so the optimiser and its advisories stay out; the front door refuses /_next/image.
   images: { unoptimized: true },
   // Found by path or shared by identity: native parts, workers, and error classes that Next's code and the front door's

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info')
+
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: z
@@ -21,9 +23,11 @@ const Environment = z.object({
   ASSAY_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** `1` shows the demo accounts on the sign-in page. Set by `npm start` for the embedded demo alone. */
   ASSAY_DEMO: z.string().optional(),
+  /** What the demo link derives from, on the embedded database alone. */
+  ASSAY_SHARE_SECRET: z.string().min(32).optional(),
   /** Multiplies every rate limit; tests that sign in hundreds of times raise it. */
   ASSAY_RATE_FACTOR: z.coerce.number().min(1).max(10_000).default(1),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: LogLevel,
 })
 
 type Env = z.infer<typeof Environment>
@@ -45,4 +49,9 @@ export function env(): Env {
 /** The origin of every link this desk hands out, without a trailing slash. */
 export function publicOrigin(): string {
   return new URL(env().ASSAY_URL).origin
+}
+
+/** How much to log. Read apart from the rest, since modules that log are loaded where there is no configuration yet: in a build. */
+export function logLevel(): z.infer<typeof LogLevel> {
+  return LogLevel.catch('info').parse(process.env.LOG_LEVEL)
 }
