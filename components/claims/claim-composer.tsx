@@ -1,8 +1,19 @@
 'use client'
 
+import { useEffect, useRef, useState } from 'react'
 import type { Span } from '@/components/statement/span'
-import type { ClaimDto, ClaimSummaryDto } from '@/lib/contracts/claims'
+import { Shape } from '@/components/ui/shape'
+import { StatusShape } from '@/components/ui/status-shape'
+import { useDraft } from '@/components/ui/use-draft'
+import { type ClaimDto, type ClaimSummaryDto, createClaimContract } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
+import { STATUS_LABELS } from '@/lib/domain/status'
+import { ClaimWording, type Wording } from './claim-wording'
+import { overlapPhrase } from './overlap'
+import { Refusal } from './refusal'
+import { useClaimCommand } from './use-claim-command'
+import './claim-panel.css'
+import './claim-rail.css'
 
 type Props = {
   statement: StatementDto
@@ -14,7 +25,126 @@ type Props = {
   onCancel: () => void
 }
 
-/** A new claim from a selection. */
-export function ClaimComposer({ span }: Props) {
-  return <section>{span.exact}</section>
+const EMPTY: Wording = { claimReviewed: '', claimant: '', saidOn: '' }
+
+/** A new claim from a selection: what the passage asserts, in one sentence. Put away, its text is kept. */
+export function ClaimComposer({ statement, span, overlapping, onSelect, onSaved, onCancel }: Props) {
+  const { start, end, exact } = span
+  const field = useRef<HTMLTextAreaElement>(null)
+  const { value: wording, change, discard } = useDraft(`claim:${statement.id}:${start}-${end}`, EMPTY)
+  const [isTried, setTried] = useState(false)
+  const create = useClaimCommand(createClaimContract, {
+    onDone: claim => {
+      discard()
+      onSaved(claim)
+    },
+  })
+
+  useEffect(() => field.current?.focus(), [])
+
+  const errorAt = (path: string) => {
+    const isMissing = path === 'claimReviewed' && isTried && wording.claimReviewed.trim() === ''
+    return isMissing
+      ? 'Write the claim in one sentence.'
+      : create.problem?.errors.find(error => error.path === path)?.message
+  }
+  const save = () => {
+    setTried(true)
+    if (wording.claimReviewed.trim() === '') {
+      field.current?.focus()
+      return
+    }
+    create.run({
+      statementId: statement.id,
+      versionNumber: statement.currentVersion,
+      ...wording,
+      targets: [{ start, end, exact }],
+    })
+  }
+
+  return (
+    <section
+      className="claim"
+      aria-label="New claim"
+      // Single keys rest while one types, so the way out is here.
+      onKeyDown={event => {
+        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        onCancel()
+      }}
+    >
+      <header className="head">
+        <div className="head-row">
+          <p className="status">
+            <b>New claim</b>
+          </p>
+          <button
+            type="button"
+            className="btn btn-icon push"
+            aria-label="Put away (Esc), the draft is kept"
+            title="Put away (Esc)"
+            onClick={onCancel}
+          >
+            <Shape name="close" />
+          </button>
+        </div>
+        <blockquote className="quote" data-r="none">
+          <p lang={statement.language} dir={statement.direction}>
+            “{exact}”
+          </p>
+        </blockquote>
+      </header>
+      <form
+        className="part form"
+        noValidate
+        onSubmit={event => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <ClaimWording
+          wording={wording}
+          onChange={next => {
+            if (create.problem) create.clear()
+            change(next)
+          }}
+          statement={statement}
+          errorAt={errorAt}
+          onEnter={save}
+          sentenceRef={field}
+        />
+        <Refusal problem={create.problem} isPlaced={path => path in wording} />
+        <div className="row">
+          <button type="submit" className="btn btn-main" disabled={create.isRunning}>
+            {create.isRunning ? 'Saving…' : 'Save claim'} <kbd>⏎</kbd>
+          </button>
+          <button type="button" className="btn btn-plain" onClick={onCancel}>
+            Put away <kbd>Esc</kbd>
+          </button>
+        </div>
+      </form>
+      {overlapping.length > 0 ? (
+        <section className="part" aria-labelledby="overlap-name">
+          <h3 className="part-name" id="overlap-name">
+            Already claimed here?
+          </h3>
+          <ul className="overlaps">
+            {overlapping.map(claim => (
+              <li key={claim.id}>
+                <button type="button" className="item" onClick={() => onSelect(claim.id)}>
+                  <StatusShape status={claim.status} />
+                  <span className="item-text">
+                    <span className="item-claim">{claim.claimReviewed}</span>
+                    <span className="item-meta">
+                      {STATUS_LABELS[claim.status]}, {overlapPhrase(span, claim.targets)}
+                    </span>
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </section>
+  )
 }

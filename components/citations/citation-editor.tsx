@@ -1,0 +1,119 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { Field } from '@/components/ui/field'
+import { STANCE_LABELS } from '@/components/verdicts/labels'
+import { Pick } from '@/components/verdicts/pick'
+import { STANCES } from '@/lib/domain/vocabulary'
+import type { CitationDraft } from './citation-draft'
+import { hostOf } from './citation-list'
+import { partialDate } from './partial-date'
+import { SourceFields } from './source-fields'
+
+type Props = {
+  citation: CitationDraft
+  /** The error at `source.url`, `quote` and so on. */
+  errorAt: (path: string) => string | undefined
+  onChange: (next: Partial<CitationDraft>) => void
+  onRemove: () => void
+  isNew: boolean
+}
+
+/** One citation being written: the source, the passage, what it reports, and what it does to the claim. */
+export function CitationEditor({ citation, errorAt, onChange, onRemove, isNew }: Props) {
+  const place = useRef<HTMLInputElement>(null)
+  const { isOpen, source } = citation
+  useEffect(() => {
+    if (isNew) place.current?.focus()
+  }, [isNew])
+
+  const name = source.title || hostOf(source.url) || 'this source'
+  return (
+    <li className="source">
+      {isOpen ? (
+        <SourceFields
+          citation={citation}
+          onChange={onChange}
+          placeRef={place}
+          errorAt={field => errorAt(`source.${field}`)}
+        />
+      ) : (
+        <SourceHead citation={citation} />
+      )}
+      <Field label="Quoted passage, word for word" isLabelHidden error={errorAt('quote')}>
+        {control => (
+          <textarea
+            {...control}
+            className="field field-bare"
+            rows={1}
+            dir="auto"
+            placeholder="Quoted passage, word for word"
+            value={citation.quote}
+            onChange={event => onChange({ quote: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label="What it reports, in your own words" isLabelHidden error={errorAt('note')}>
+        {control => (
+          <textarea
+            {...control}
+            className="field field-own"
+            rows={1}
+            dir="auto"
+            placeholder="What it reports, in your own words"
+            value={citation.note}
+            onChange={event => onChange({ note: event.target.value })}
+          />
+        )}
+      </Field>
+      <div className="source-foot">
+        <Pick
+          legend={`What ${name} does to the claim`}
+          isLegendHidden
+          options={STANCES}
+          labels={STANCE_LABELS}
+          value={citation.stance}
+          onChange={stance => onChange({ stance })}
+          error={errorAt('stance')}
+        />
+        <span className="push">
+          <button
+            type="button"
+            className="btn btn-plain btn-small"
+            aria-expanded={isOpen}
+            aria-label={isOpen ? `Fold ${name}` : `Edit ${name}`}
+            onClick={() => onChange({ isOpen: !isOpen })}
+          >
+            {isOpen ? 'Fold' : 'Edit'}
+          </button>
+          <button type="button" className="btn btn-plain btn-small" aria-label={`Remove ${name}`} onClick={onRemove}>
+            Remove
+          </button>
+        </span>
+      </div>
+    </li>
+  )
+}
+
+function SourceHead({ citation: { source, hasAddress } }: { citation: CitationDraft }) {
+  const isLink = hasAddress && /^https?:\/\//i.test(source.url)
+  const facts = [
+    source.publisher,
+    source.publishedOn ? partialDate(source.publishedOn) : '',
+    isLink ? hostOf(source.url) : source.reference,
+  ]
+  return (
+    <>
+      <p className="source-title" dir="auto">
+        {isLink ? (
+          <a href={source.url} rel="noreferrer nofollow" target="_blank">
+            {source.title || source.url}
+          </a>
+        ) : (
+          source.title || 'A source without a title'
+        )}
+      </p>
+      <p className="small">{facts.filter(Boolean).join(' · ')}</p>
+    </>
+  )
+}

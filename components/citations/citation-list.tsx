@@ -1,0 +1,67 @@
+import { Fragment } from 'react'
+import { STANCE_LABELS } from '@/components/verdicts/labels'
+import type { CitationDto, SourceDto } from '@/lib/contracts/sources'
+import { LinkedText } from './linked-text'
+import { partialDate } from './partial-date'
+
+/** What a verdict rests on: what each source does to the claim, who publishes it, and the passage. */
+export function CitationList({ citations }: { citations: readonly CitationDto[] }) {
+  if (citations.length === 0) return null
+  return (
+    <ul className="cites">
+      {citations.map(({ id, stance, quote, note, source }) => (
+        <li key={id}>
+          <b>{STANCE_LABELS[stance]}</b> · <SourceLine source={source} />
+          <Passage quote={quote} note={note} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Who publishes a source, as a link where it has an address, its date, and where else it can be found. */
+export function SourceLine({ source, date = 'short' }: { source: SourceDto; date?: 'short' | 'long' }) {
+  const name = source.publisher ?? source.title
+  const host = source.url === null ? null : hostOf(source.url)
+  return (
+    <>
+      {source.url ? (
+        <a href={source.url} title={source.title} rel="noreferrer nofollow" target="_blank">
+          {name}
+        </a>
+      ) : (
+        <span title={source.title}>{name}</span>
+      )}
+      {source.publishedOn ? `, ${partialDate(source.publishedOn, date)}` : null}
+      {source.archiveUrl ? (
+        <>
+          {' · '}
+          <a href={source.archiveUrl} rel="noreferrer nofollow" target="_blank">
+            archived
+          </a>
+        </>
+      ) : null}
+      {source.publisher === null && host ? <Fragment> · {host}</Fragment> : null}
+      {source.reference ? <span className="cite-reference">{source.reference}</span> : null}
+    </>
+  )
+}
+
+/** The passage word for word, and what the source reports in the reviewer's own words. */
+export function Passage({ quote, note }: { quote: string | null; note: string | null }) {
+  return (
+    <>
+      {quote ? <q className="cite-quote">{quote}</q> : null}
+      {note ? (
+        <span className="cite-note">
+          <LinkedText>{note}</LinkedText>
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+/** An address's host as people say it; the address itself where it is none. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url
+}

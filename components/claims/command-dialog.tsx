@@ -1,0 +1,54 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { ApiProblem } from '@/components/api/call'
+import { Dialog } from '@/components/ui/dialog'
+import { Refusal } from './refusal'
+
+type Props = {
+  title: string
+  hint?: string
+  children: ReactNode
+  /** The verb on the button. */
+  act: string
+  isRunning: boolean
+  problem: ApiProblem | null
+  isPlaced?: (path: string) => boolean
+  isDisabled?: boolean
+  onSubmit: () => void
+  onClose: () => void
+}
+
+/** A dialog that does one thing: its fields, what went wrong, and the verb. Ctrl or ⌘ with Enter submits from anywhere in it. */
+export function CommandDialog(props: Props) {
+  const { title, hint, children, act, isRunning, problem, isPlaced, isDisabled = false, onSubmit, onClose } = props
+  return (
+    <Dialog title={title} onClose={onClose} {...(hint ? { hint } : {})}>
+      <form
+        onSubmit={event => {
+          event.preventDefault()
+          if (!isRunning && !isDisabled) onSubmit()
+        }}
+        onKeyDown={event => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          event.preventDefault()
+          event.currentTarget.requestSubmit()
+        }}
+        noValidate
+      >
+        <div className="dialog-body">
+          {children}
+          <Refusal problem={problem} {...(isPlaced ? { isPlaced } : {})} />
+        </div>
+        <div className="dialog-foot">
+          <button type="submit" className="btn btn-main" disabled={isRunning || isDisabled}>
+            {isRunning ? 'One moment…' : act}
+          </button>
+          <button type="button" className="btn btn-plain" onClick={onClose}>
+            Cancel
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

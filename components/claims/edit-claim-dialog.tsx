@@ -1,0 +1,107 @@
+'use client'
+
+import { useState } from 'react'
+import { useAnnounce } from '@/components/ui/announcer'
+import { Shape } from '@/components/ui/shape'
+import { useDraft } from '@/components/ui/use-draft'
+import { type ClaimDto, editClaimContract } from '@/lib/contracts/claims'
+import type { StatementDto } from '@/lib/contracts/statements'
+import { changeNotice, claimChanges } from './claim-changes'
+import { ClaimWording, type Wording } from './claim-wording'
+import { CommandDialog } from './command-dialog'
+import { useClaimCommand } from './use-claim-command'
+
+type Props = { claim: ClaimDto; statement: StatementDto; onClose: () => void }
+
+/** Changing what a claim says or rests on. Verdicts rate a wording, so a change after a cast starts a new round. */
+export function EditClaimDialog({ claim, statement, onClose }: Props) {
+  const announce = useAnnounce()
+  const [seen] = useState(claim)
+  const { value: wording, change, discard } = useDraft<Wording>(`edit:${claim.id}:${seen.version}`, wordingOf(seen))
+  const [removed, setRemoved] = useState<readonly string[]>([])
+  const kept = claim.targets.filter(({ id }) => !removed.includes(id))
+  const edit = useClaimCommand(editClaimContract, {
+    onDone: next => {
+      discard()
+      announce(
+        next.round.number > claim.round.number
+          ? `Claim changed. Round ${next.round.number} has started.`
+          : 'Claim changed.',
+      )
+      onClose()
+    },
+  })
+  const isStale = claim.version !== seen.version && claimChanges(seen, claim).length > 0
+  return (
+    <CommandDialog
+      title="Edit claim"
+      act="Save"
+      isRunning={edit.isRunning}
+      problem={edit.problem}
+      isPlaced={path => path in wording}
+      isDisabled={wording.claimReviewed.trim() === ''}
+      onSubmit={() =>
+        edit.run({
+          claimId: claim.id,
+          version: claim.version,
+          ...wording,
+          ...(removed.length > 0 ? { targets: kept.map(({ start, end, exact }) => ({ start, end, exact })) } : {}),
+        })
+      }
+      onClose={onClose}
+    >
+      {isStale ? (
+        <p className="notice" role="alert">
+          {changeNotice(seen, claim, 'writing')} Your text is kept; save it only if it still fits.
+        </p>
+      ) : null}
+      {hasVerdicts(claim) ? (
+        <p className="notice">
+          Verdicts have been cast. If you change the sentence or the passages, this round ends unopened and the next one
+          starts.
+        </p>
+      ) : null}
+      <ClaimWording
+        wording={wording}
+        onChange={change}
+        statement={statement}
+        errorAt={path => edit.problem?.errors.find(error => error.path === path)?.message}
+      />
+      {claim.targets.length > 1 ? (
+        <section aria-labelledby="passages-name">
+          <h3 className="label" id="passages-name">
+            Passages
+          </h3>
+          <ul className="passages">
+            {kept.map(({ id, exact }) => (
+              <li key={id}>
+                <q lang={statement.language} dir={statement.direction}>
+                  {exact}
+                </q>
+                <button
+                  type="button"
+                  className="btn btn-icon"
+                  aria-label={`Remove passage: ${exact.slice(0, 60)}`}
+                  title={kept.length === 1 ? 'A claim keeps at least one passage' : 'Remove passage'}
+                  disabled={kept.length === 1}
+                  onClick={() => setRemoved(before => [...before, id])}
+                >
+                  <Shape name="close" />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </CommandDialog>
+  )
+}
+
+function wordingOf({ claimReviewed, claimant, saidOn }: ClaimDto): Wording {
+  return { claimReviewed, claimant: claimant ?? '', saidOn: saidOn ?? '' }
+}
+
+/** Whether a change would end the round: someone has cast in it, or it has closed. */
+export function hasVerdicts({ round }: Pick<ClaimDto, 'round'>): boolean {
+  return round.cast > 0 || round.state === 'CLOSED'
+}

@@ -1,0 +1,58 @@
+'use client'
+
+import { useState } from 'react'
+import { useAnnounce } from '@/components/ui/announcer'
+import { Field } from '@/components/ui/field'
+import { useDraft } from '@/components/ui/use-draft'
+import { type ClaimDto, recuseContract } from '@/lib/contracts/claims'
+import { CommandDialog } from './command-dialog'
+import { useClaimCommand } from './use-claim-command'
+
+/** Standing back from a claim, with the reason for the record. */
+export function RecuseDialog({ claim, onClose }: { claim: ClaimDto; onClose: () => void }) {
+  const announce = useAnnounce()
+  const { value: reason, change, discard } = useDraft(`recuse:${claim.id}`, '')
+  const [isTried, setTried] = useState(false)
+  const recuse = useClaimCommand(recuseContract, {
+    onDone: () => {
+      discard()
+      announce('You stand back from this claim.')
+      onClose()
+    },
+  })
+  const error = isTried && reason.trim() === '' ? 'Say why, in a few words.' : undefined
+  return (
+    <CommandDialog
+      title="Stand back from this claim?"
+      act="Recuse myself"
+      isRunning={recuse.isRunning}
+      problem={recuse.problem}
+      onSubmit={() => {
+        setTried(true)
+        if (reason.trim()) recuse.run({ claimId: claim.id, reason })
+      }}
+      onClose={onClose}
+    >
+      <p>
+        {claim.round.state === 'OPEN'
+          ? claim.iHaveCast
+            ? 'Your verdict in this round is withdrawn, and you cannot cast another on this claim.'
+            : 'You cannot cast a verdict on this claim after that.'
+          : 'The round has closed, so your verdict in it stays. From the next round on you cannot cast one.'}{' '}
+        There is no way back.
+      </p>
+      <Field label="Why" error={error} hint="The desk sees this, for instance: I have worked for the claimant.">
+        {control => (
+          <textarea
+            {...control}
+            className="field"
+            rows={2}
+            maxLength={1_000}
+            value={reason}
+            onChange={event => change(event.target.value)}
+          />
+        )}
+      </Field>
+    </CommandDialog>
+  )
+}

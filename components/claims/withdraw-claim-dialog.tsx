@@ -1,0 +1,29 @@
+'use client'
+
+import { useAnnounce } from '@/components/ui/announcer'
+import { type ClaimDto, withdrawClaimContract } from '@/lib/contracts/claims'
+import { CommandDialog } from './command-dialog'
+import { useClaimCommand } from './use-claim-command'
+
+/** Taking a claim back. */
+export function WithdrawClaimDialog({ claim, onClose }: { claim: ClaimDto; onClose: () => void }) {
+  const announce = useAnnounce()
+  const withdraw = useClaimCommand(withdrawClaimContract, {
+    onDone: () => {
+      announce('Claim withdrawn.')
+      onClose()
+    },
+  })
+  return (
+    <CommandDialog
+      title="Withdraw this claim?"
+      act="Withdraw claim"
+      isRunning={withdraw.isRunning}
+      problem={withdraw.problem}
+      onSubmit={() => withdraw.run({ claimId: claim.id, version: claim.version })}
+      onClose={onClose}
+    >
+      <p>It leaves the list and is never published. Its history is kept, and so is every verdict on it.</p>
+    </CommandDialog>
+  )
+}

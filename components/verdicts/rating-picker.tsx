@@ -1,0 +1,89 @@
+'use client'
+
+import { useId, useState } from 'react'
+import { type Rating, type RatingScale, ratingsInOrder } from '@/lib/domain/scale'
+import { ratingKeys } from './rating-keys'
+
+type Props = {
+  legend: string
+  scale: RatingScale
+  value: string | null
+  onChange: (key: string) => void
+  error?: string | undefined
+  /** Ratings that cannot be chosen here. */
+  without?: readonly string[]
+  /** Whether the tooltips name the keys that choose. */
+  hasKeys?: boolean
+}
+
+/**
+ * One radio group over the scale: ordered ratings from left to right in words, the others below. The definition of what
+ * is pointed at, focused or chosen stands beneath in a place of its own, so nothing moves.
+ */
+export function RatingPicker({ legend, scale, value, onChange, error, without = [], hasKeys = false }: Props) {
+  const id = useId()
+  const [pointed, setPointed] = useState<string | null>(null)
+  const [focused, setFocused] = useState<string | null>(null)
+  const ratings = ratingsInOrder(scale).filter(({ key }) => !without.includes(key))
+  const keys = ratingKeys(scale)
+  const shown = pointed ?? focused ?? value
+
+  const option = (rating: Rating) => {
+    const key = hasKeys ? keys.get(rating.key) : undefined
+    return (
+      <label
+        key={rating.key}
+        className={rating.position === null ? 'off' : 'step'}
+        data-r={rating.tone}
+        title={key ? `${rating.label} (${key.toUpperCase()})` : undefined}
+        onPointerEnter={() => setPointed(rating.key)}
+        onPointerLeave={() => setPointed(null)}
+      >
+        <input
+          type="radio"
+          name={id}
+          value={rating.key}
+          checked={rating.key === value}
+          aria-describedby={`${id}-${rating.key}`}
+          aria-invalid={error ? true : undefined}
+          onChange={() => onChange(rating.key)}
+          onFocus={() => setFocused(rating.key)}
+          onBlur={() => setFocused(null)}
+        />
+        <span className="dot" aria-hidden="true" />
+        <span className="word">{rating.label}</span>
+      </label>
+    )
+  }
+  const on = ratings.filter(({ position }) => position !== null)
+  const off = ratings.filter(({ position }) => position === null)
+  return (
+    <fieldset className="rating-picker" aria-describedby={error ? `${id}-error` : undefined}>
+      <legend className="part-name">{legend}</legend>
+      <div className="scale" style={{ gridTemplateColumns: `repeat(${on.length}, minmax(0, 1fr))` }}>
+        {on.map(option)}
+      </div>
+      {off.length > 0 ? (
+        <div className="offs">
+          <span className="small">Off the scale</span>
+          {off.map(option)}
+        </div>
+      ) : null}
+      <div className="defs">
+        <p className="def def-none" data-shown={shown === null}>
+          Rest on a word to see what it means.
+        </p>
+        {ratings.map(rating => (
+          <p key={rating.key} className="def" id={`${id}-${rating.key}`} data-shown={rating.key === shown}>
+            <b>{rating.label}</b> {rating.definition}
+          </p>
+        ))}
+      </div>
+      {error ? (
+        <p className="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      ) : null}
+    </fieldset>
+  )
+}

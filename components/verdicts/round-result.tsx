@@ -1,0 +1,16 @@
+import { RatedSentence } from '@/components/ui/rating-word'
+import type { RoundDto } from '@/lib/contracts/claims'
+import type { RatingScale } from '@/lib/domain/scale'
+import { DotPlot } from './dot-plot'
+
+/** Where a closed round stands, in one sentence, with its verdicts as dots beside it. */
+export function RoundResult({ round, scale }: { round: RoundDto; scale: RatingScale }) {
+  return (
+    <div className="consensus">
+      <p>
+        <RatedSentence sentence={round.sentence} ratings={scale.ratings} />
+      </p>
+      <DotPlot scale={scale} ratings={round.verdicts.map(({ rating }) => rating)} />
+    </div>
+  )
+}

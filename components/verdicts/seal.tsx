@@ -1,0 +1,102 @@
+'use client'
+
+import { useState } from 'react'
+import { CommandDialog } from '@/components/claims/command-dialog'
+import { useClaimCommand } from '@/components/claims/use-claim-command'
+import { useAnnounce } from '@/components/ui/announcer'
+import { Disc } from '@/components/ui/disc'
+import { RatedSentence } from '@/components/ui/rating-word'
+import { type ClaimDto, closeRoundContract, type RoundDto } from '@/lib/contracts/claims'
+import type { PersonDto } from '@/lib/contracts/people'
+import { consensusSentence, textOf } from '@/lib/domain/sentence'
+import { counted } from '@/lib/domain/sentence-words'
+import { type Seat, seatsOf } from './seats'
+
+type Props = { claim: ClaimDto; round: RoundDto; me: PersonDto; isEditor: boolean }
+
+/** What everyone may know of an open round: who has cast, and how many are missing. */
+export function Seal({ claim, round, me, isEditor }: Props) {
+  const seats = seatsOf(claim, me)
+  const plain = textOf(consensusSentence({ status: 'AWAITING', missing: round.missing }, claim.scale))
+  const isOutOfReach = textOf(round.sentence) !== plain
+  return (
+    <div className="seal">
+      <ul className="seats">
+        {seats.map((seat, place) => (
+          <SeatItem key={seat.person?.id ?? place} seat={seat} />
+        ))}
+      </ul>
+      <p>
+        {round.cast} of {round.cast + round.missing} verdicts are in. They open together when the round closes.
+      </p>
+      {isOutOfReach ? (
+        <p className="note">
+          <RatedSentence sentence={round.sentence} ratings={claim.scale.ratings} /> {round.clause}
+        </p>
+      ) : null}
+      {isEditor ? (
+        <CloseRound claim={claim} round={round} waitingFor={seats.filter(({ hasCast }) => !hasCast)} />
+      ) : null}
+    </div>
+  )
+}
+
+function SeatItem({ seat: { person, hasCast, isMe } }: { seat: Seat }) {
+  return (
+    <li>
+      <Disc name={person?.name ?? ' '} isEmpty={!hasCast} />
+      <span>
+        {isMe ? 'You' : (person?.name ?? 'Free seat')}
+        <span className="small">{hasCast ? 'Cast' : 'Not yet'}</span>
+      </span>
+    </li>
+  )
+}
+
+type CloseProps = { claim: ClaimDto; round: RoundDto; waitingFor: readonly Seat[] }
+
+/** The editor's way to close a round at quorum although not everyone asked has come. */
+function CloseRound({ claim, round, waitingFor }: CloseProps) {
+  const [isAsking, setAsking] = useState(false)
+  const announce = useAnnounce()
+  const close = useClaimCommand(closeRoundContract, {
+    onDone: closed => announce(`Round ${round.number} has closed. ${textOf(closed.rounds.at(-1)?.sentence ?? [])}`),
+  })
+  const { allowed, reason } = claim.may.closeRound
+  const names = waitingFor.flatMap(({ person, isMe }) => (person ? [isMe ? 'you' : person.name] : []))
+  return (
+    <div className="row">
+      <button
+        type="button"
+        className="btn"
+        aria-disabled={!allowed}
+        aria-describedby={allowed ? undefined : 'close-round-reason'}
+        onClick={() => {
+          if (allowed) setAsking(true)
+        }}
+      >
+        Close round…
+      </button>
+      {allowed ? null : (
+        <span className="small" id="close-round-reason">
+          {reason}
+        </span>
+      )}
+      {isAsking ? (
+        <CommandDialog
+          title={`Close round ${round.number}?`}
+          act="Close round"
+          isRunning={close.isRunning}
+          problem={close.problem}
+          onSubmit={() => close.run({ claimId: claim.id, version: claim.version })}
+          onClose={() => setAsking(false)}
+        >
+          <p>
+            {counted(round.cast, 'verdict')} {round.cast === 1 ? 'opens' : 'open'} for everyone and can no longer be
+            changed.{names.length > 0 ? ` Still missing: ${names.join(', ')}.` : ''}
+          </p>
+        </CommandDialog>
+      ) : null}
+    </div>
+  )
+}
