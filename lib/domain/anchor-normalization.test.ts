@@ -61,6 +61,16 @@ describe('normalizeForAnchoring', () => {
   })
 })
 
+describe('isWhitespace', () => {
+  it('is Unicode White_Space for every code unit, and nothing is not', () => {
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const character = String.fromCharCode(unit)
+      expect(isWhitespace(character), unit.toString(16)).toBe(/\p{White_Space}/u.test(character))
+    }
+    expect(isWhitespace('')).toBe(false)
+  })
+})
+
 describe('mapForAnchoring', () => {
   it('leads every normalised code unit back to the place it came from', () => {
     fc.assert(

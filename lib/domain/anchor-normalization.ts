@@ -31,7 +31,8 @@ export function normalizeForAnchoring(text: string): string {
 
 /** True for one code unit of Unicode White_Space (all of which lie in the BMP). */
 export function isWhitespace(character: string): boolean {
-  return WHITESPACE.test(character)
+  const unit = character.charCodeAt(0)
+  return unit < 0x80 ? unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) : WHITESPACE.test(character)
 }
 
 /** One code unit with its quote mark unified; any other comes back as it is. */

@@ -161,9 +161,9 @@ describe('importText', () => {
     ]) {
       const before = performance.now()
       importText(raw)
-      expect(performance.now() - before).toBeLessThan(3_000)
+      expect(performance.now() - before).toBeLessThan(5_000)
     }
-  })
+  }, 30_000)
 })
 
 describe('countWords', () => {

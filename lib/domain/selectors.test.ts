@@ -175,6 +175,7 @@ describe('findQuote', () => {
     ['twice', 'it fell. it fell.', { exact: 'it fell' }, 2],
     ['three times, overlapping', 'aaaa', { exact: 'aa' }, 3],
     ['twice in the same context', 'x it fell. x it fell.', { exact: 'it fell', prefix: 'x ', suffix: '.' }, 2],
+    ['twice in its own spelling, a third in another', '"b" "b" “b”', { exact: '"b"' }, 2],
     ['twice once whitespace is unified', 'a\nb a\u00a0b', { exact: 'a b' }, 2],
     ['more often than is counted', 'a '.repeat(MAX_QUOTE_COUNT + 5), { exact: 'a' }, MAX_QUOTE_COUNT],
   ])('does not choose between places: %s', (_case, text, quote, count) => {
@@ -225,11 +226,15 @@ describe('findQuote', () => {
     ['one letter, over and over', 'a'.repeat(2_000_000), { exact: 'a'.repeat(2_500), prefix: 'b' }],
     ['flags without end', '🇦🇧'.repeat(500_000), { exact: '🇦🇧' }],
     ['spaces without end', `a${' '.repeat(1_000)}`.repeat(2_000), { exact: 'a', prefix: 'b a' }],
-  ])('gives up in bounded time: %s', (_case, text, quote) => {
-    const before = performance.now()
-    expect(findQuote(text, quote).kind).not.toBe('unique')
-    expect(performance.now() - before).toBeLessThan(3_000)
-  })
+  ])(
+    'gives up in bounded time: %s',
+    (_case, text, quote) => {
+      const before = performance.now()
+      expect(findQuote(text, quote).kind).not.toBe('unique')
+      expect(performance.now() - before).toBeLessThan(5_000)
+    },
+    30_000,
+  )
 
   it('finds every quote of the demo, once', () => {
     const find = quoteFinder(demoText)

@@ -154,15 +154,18 @@ function matchOf(text: string, { prefix = '', suffix = '' }: Quote, candidates: 
   return count === 1 ? { kind: 'unique', start: found.start, end: found.end } : { kind: 'ambiguous', count }
 }
 
-/** Whether the text before an offset ends with the prefix, whitespace left out and quote marks unified on both sides. */
+/**
+ * Whether the text before an offset ends with the prefix, whitespace left out and quote marks unified on both sides.
+ * Beyond the text `charAt` is empty: neither whitespace nor what is wanted.
+ */
 function isPrecededBy(text: string, offset: number, prefix: string): boolean {
   let at = offset
   for (let index = prefix.length - 1; index >= 0; index--) {
     const wanted = prefix.charAt(index)
     if (isWhitespace(wanted)) continue
     do at--
-    while (at >= 0 && isWhitespace(text.charAt(at)))
-    if (at < 0 || unifyQuoteMark(text.charAt(at)) !== unifyQuoteMark(wanted)) return false
+    while (isWhitespace(text.charAt(at)))
+    if (unifyQuoteMark(text.charAt(at)) !== unifyQuoteMark(wanted)) return false
   }
   return true
 }
@@ -174,8 +177,8 @@ function isFollowedBy(text: string, offset: number, suffix: string): boolean {
     const wanted = suffix.charAt(index)
     if (isWhitespace(wanted)) continue
     do at++
-    while (at < text.length && isWhitespace(text.charAt(at)))
-    if (at >= text.length || unifyQuoteMark(text.charAt(at)) !== unifyQuoteMark(wanted)) return false
+    while (isWhitespace(text.charAt(at)))
+    if (unifyQuoteMark(text.charAt(at)) !== unifyQuoteMark(wanted)) return false
   }
   return true
 }

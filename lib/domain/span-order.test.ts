@@ -77,6 +77,7 @@ describe('segmentSpans', () => {
       { start: 4, end: 8, ids: [] },
     ])
     expect(segmentRange({ start: 1, end: 1 }, [span('a', 1, 1)])).toEqual([])
+    expect(segmentSpans('abc', [span('empty', 1, 1)])).toEqual([{ start: 0, end: 3, ids: [] }])
     expect(segmentSpans('', [])).toEqual([])
   })
 
