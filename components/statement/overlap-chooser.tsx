@@ -15,10 +15,21 @@ type Props = {
 /** Where several spans overlap, the person chooses. Arrow keys move, Enter opens, Esc closes. */
 export function OverlapChooser({ claims, place, onChoose, onClose }: Props) {
   const ref = useRef<HTMLDivElement>(null)
+  const close = useRef(onClose)
+  useEffect(() => {
+    close.current = onClose
+  })
   useEffect(() => {
     const cameFrom = document.activeElement
-    ref.current?.querySelector('button')?.focus({ preventScroll: true })
+    // The editor takes the focus once more after the click that opened this.
+    const frame = requestAnimationFrame(() => ref.current?.querySelector('button')?.focus({ preventScroll: true }))
+    const onPress = (event: PointerEvent) => {
+      if (event.target instanceof Node && !ref.current?.contains(event.target)) close.current()
+    }
+    document.addEventListener('pointerdown', onPress)
     return () => {
+      cancelAnimationFrame(frame)
+      document.removeEventListener('pointerdown', onPress)
       if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus({ preventScroll: true })
     }
   }, [])
@@ -29,9 +40,6 @@ export function OverlapChooser({ claims, place, onChoose, onClose }: Props) {
       role="dialog"
       aria-label={`${claims.length} claims here`}
       style={{ insetBlockStart: place.top, left: place.left }}
-      onBlur={event => {
-        if (!event.currentTarget.contains(event.relatedTarget)) onClose()
-      }}
       onKeyDown={event => {
         if (event.key === 'Escape') onClose()
         else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')

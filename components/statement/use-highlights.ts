@@ -55,7 +55,10 @@ export function useHighlights(
     }
   }, [host, version, title, language, direction])
 
-  useEffect(() => engine?.setSpans(claims.flatMap(spansOf)), [engine, claims])
+  useEffect(() => {
+    engine?.setSpans(claims.flatMap(spansOf))
+    setWindow(before => (before ? { ...before } : before))
+  }, [engine, claims])
   useEffect(() => engine?.showDraft(draft), [engine, draft])
 
   const selectedTargets =
