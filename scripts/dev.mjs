@@ -34,11 +34,12 @@ await runCommand(async defer => {
   await Promise.race([firstBuilt, interrupted()])
 
   const distDir = '.next'
-  const env = serverEnvironment(settings, { databaseUrl: database.url, distDir })
-  const wantsDemo = database.isEmbedded && settings.wantsDemo
-  const demo = wantsDemo
-    ? await step('Loading the sample desk', () => seedDemo([path.join(BUNDLES, 'seed.mjs')], env))
-    : undefined
+  const seed = [path.join(BUNDLES, 'seed.mjs')]
+  const { url, result: demo } = await database.makeReady(async databaseUrl => {
+    if (!database.isEmbedded || !settings.wantsDemo) return undefined
+    return step('Loading the sample desk', () => seedDemo(seed, serverEnvironment(settings, { databaseUrl, distDir })))
+  })
+  const env = serverEnvironment(settings, { databaseUrl: url, distDir })
 
   const start = () => {
     const server = startServer([path.join(BUNDLES, 'server.mjs')], {

@@ -22,14 +22,16 @@ await runCommand(async defer => {
   await buildIfStale(MAIN_BUILD)
 
   const { distDir, bundles } = MAIN_BUILD
-  const env = serverEnvironment(settings, { databaseUrl: database.url, distDir })
   const seed = [inProject(bundles, 'seed.mjs')]
-  const demo =
-    database.isEmbedded && settings.wantsDemo
-      ? await step('Loading the sample desk', () => seedDemo(seed, env))
-      : undefined
-  const isDemo = demo !== undefined && demo.accounts.length > 0
-  const setup = isDemo ? undefined : await step('Looking for an administrator', () => setupLink(seed, env))
+  const { url, result: entrance } = await database.makeReady(async databaseUrl => {
+    const env = serverEnvironment(settings, { databaseUrl, distDir })
+    if (database.isEmbedded && settings.wantsDemo) {
+      const demo = await step('Loading the sample desk', () => seedDemo(seed, env))
+      if (demo.accounts.length > 0) return { demo }
+    }
+    return step('Looking for an administrator', () => setupLink(seed, env))
+  })
+  const isDemo = 'demo' in entrance
   if (settings.databaseUrl && !settings.authSecret) {
     console.log(
       `  NEXTAUTH_SECRET is not set; using the one in ${settings.dataDir}. Several instances need the same one.`,
@@ -39,11 +41,12 @@ await runCommand(async defer => {
   const about = { command: 'npm start', port: settings.port, distDir }
   announce(about)
   defer(withdraw)
-  const server = startServer([inProject(bundles, 'server.mjs')], { env: { ...env, ASSAY_DEMO: isDemo ? '1' : '0' } })
+  const env = { ...serverEnvironment(settings, { databaseUrl: url, distDir }), ASSAY_DEMO: isDemo ? '1' : '0' }
+  const server = startServer([inProject(bundles, 'server.mjs')], { env })
   defer(server.stop)
   announce({ ...about, serverPid: server.pid })
   await step('Starting the server', () => whenServing(server, settings.port))
-  printWelcome(settings, { demo, setupPath: setup?.setupPath })
+  printWelcome(settings, entrance)
 
   const stopped = new Promise(resolve => interruption.signal.addEventListener('abort', () => resolve(0)))
   const ended = server.exited.then(code => {

@@ -26,14 +26,24 @@ export async function withClient(url, work) {
 }
 
 /**
+ * @param {string} adminUrl of any database of the server
+ * @param {string} name
+ */
+export async function hasDatabase(adminUrl, name) {
+  return withClient(adminUrl, async client => {
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name])
+    return rowCount === 1
+  })
+}
+
+/**
  * Makes a database if the server has none of that name.
  * @param {string} adminUrl of any database of the server, for a role that may create databases
  * @param {string} name
  */
 export async function ensureDatabase(adminUrl, name) {
+  if (await hasDatabase(adminUrl, name)) return
   await withClient(adminUrl, async client => {
-    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
-    if (rowCount) return
     try {
       await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`)
     } catch (error) {
