@@ -9,6 +9,7 @@ import { readTargets, type TargetView } from './targets'
 
 /** A claim as lists show it. Says of a round only what everyone may know while it is sealed. */
 export function summaryOf(record: ClaimRecord, scale: RatingScale, targets: TargetView[], actor: Actor) {
+  const status = claimStatus(record)
   return {
     id: record.id,
     statementId: record.statementId,
@@ -17,8 +18,9 @@ export function summaryOf(record: ClaimRecord, scale: RatingScale, targets: Targ
     saidOn: record.saidOn,
     targets,
     stage: record.stage,
-    status: claimStatus(record),
-    rating: record.rating === null ? null : worn(scale, record.rating),
+    status,
+    // What was agreed and then returned is no one's verdict any more.
+    rating: record.rating === null || status === 'RETURNED' ? null : worn(scale, record.rating),
     round: roundSummary(record, record.round, record.roundState),
     needsMyVerdict: record.needsMyVerdict,
     iHaveCast: attendanceOf(record).cast.includes(actor.memberId),
