@@ -5,34 +5,53 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../lib/platform/demo-accounts'
 import { env } from '../lib/platform/env'
 import { hashSecret } from '../lib/platform/secrets'
 import { createSetupLink } from '../lib/use-cases/workspace/create-setup-link'
-import { loadDemoDesk } from './demo/load-desk'
+import { loadDemo } from './demo/load-desk'
+import { openDemoDesk } from './demo/open-desk'
 
 /*
- * What `npm start` runs against a database whose migrations are applied. Prints one line of JSON.
- *   --if-empty    loads the demo desk where there is no desk at all
+ * What `npm start` runs against a migrated database. Prints one line of JSON.
+ *   --if-empty    loads the demo desk where there is no desk at all, or goes on with a load that was cut off
  *   --setup-link  makes the one-time link of the first administrator where there is none
  */
 
-const SHARE_PURPOSE = 'assay demo share'
+const SHARE_PURPOSE = 'demo-share'
 
-/** The demo link's token: derived, since tokens are stored hashed and this one must be printable at every start. */
+/** The demo link's token: derived, since tokens are stored hashed and this one is printed at every start. */
 function demoShareToken(): string {
   const secret = env().ASSAY_SHARE_SECRET
-  if (!secret)
+  if (!secret) {
     throw new Error(
       'Set ASSAY_SHARE_SECRET to at least 32 random characters; `npm start` keeps one beside its database.',
     )
+  }
   return createHmac('sha256', secret).update(SHARE_PURPOSE).digest('base64url')
 }
 
-/** `isPartial`: an earlier load was cut off. Histories cannot be taken back, so the caller makes the database anew. */
-async function seedIfEmpty() {
-  const isEmpty = (await db().workspace.count()) === 0
+type Seeded = {
+  /** Whether anything was loaded now. */
+  seeded: boolean
+  /** Who can sign in; empty where the database holds another desk than the demo. */
+  accounts: typeof DEMO_ACCOUNTS
+  /** Of all of them. */
+  password?: string
+  /** What the public sees; absent once somebody has revoked the link. */
+  sharePath?: string
+}
+
+async function seedIfEmpty(): Promise<Seeded> {
   const token = demoShareToken()
-  if (isEmpty) await loadDemoDesk(statementFile(), token)
-  const isLoaded = (await db().share.count({ where: { tokenHash: hashSecret(token) } })) > 0
-  const isPartial = !isLoaded && (await db().workspace.count({ where: { isSample: true } })) > 0
-  return { seeded: isEmpty, isPartial, accounts: DEMO_ACCOUNTS, password: DEMO_PASSWORD, sharePath: `/s/${token}` }
+  const people = await openDemoDesk()
+  if (!people) return { seeded: false, accounts: [] }
+  // The link is the last thing a load makes: without any, the load is not complete.
+  const isLoaded = (await db().share.count()) > 0
+  if (!isLoaded) await loadDemo(people, statementFile(), token)
+  const share = await db().share.findUnique({ where: { tokenHash: hashSecret(token) }, select: { revokedAt: true } })
+  return {
+    seeded: !isLoaded,
+    accounts: DEMO_ACCOUNTS,
+    password: DEMO_PASSWORD,
+    ...(share && !share.revokedAt ? { sharePath: `/s/${token}` } : {}),
+  }
 }
 
 /** The bundle lies in dist/, this file in prisma/: the statement is found from either. */

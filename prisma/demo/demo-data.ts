@@ -9,7 +9,7 @@ type DemoVerdict = {
   rationale: string
   citations: DemoCitation[]
 }
-type DemoRound = { round: number; state: RoundState; verdicts: DemoVerdict[] }
+export type DemoRound = { round: number; state: RoundState; verdicts: DemoVerdict[] }
 
 export type DemoClaim = {
   id: string
@@ -33,6 +33,9 @@ export type DemoSource = {
   title: string
   publisher: string
   publishedOn: string | null
+  /** What interest its publisher has in the matter, where that is noted. */
+  interest?: string
+  /** What it reports, in our own words. */
   finding: string
 }
 

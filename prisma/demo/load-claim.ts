@@ -1,84 +1,90 @@
 import type { ClaimDto } from '../../lib/contracts/claims'
-import type { Actor } from '../../lib/domain/actor'
 import { createClaim } from '../../lib/use-cases/claims/create-claim'
-import { readClaim } from '../../lib/use-cases/claims/read-claim'
 import { createComment } from '../../lib/use-cases/comments/create-comment'
 import { decideClaim } from '../../lib/use-cases/decisions/decide-claim'
 import { assignReviewers } from '../../lib/use-cases/rounds/assign-reviewers'
 import { startRound } from '../../lib/use-cases/rounds/start-round'
 import { castVerdict } from '../../lib/use-cases/verdicts/cast-verdict'
-import { DEMO, type DemoClaim } from './demo-data'
-import { type DemoPeople, personOf } from './load-desk'
+import { DEMO, type DemoClaim, type DemoRound } from './demo-data'
+import { type DemoPeople, personOf } from './people'
 
-/** The demo's decisions rest on what was known when the sources appeared. */
+/** The demo's decisions rest on what was known when its sources appeared. */
 const RATED_AS_OF = '2022-01'
+/** Who highlights and rates, and who starts a round; the editors who decide do neither. */
+const REVIEWERS = ['r1', 'r2', 'r3']
+const EDITOR = 'e1'
 
 const sources = new Map(DEMO.citations.map(source => [source.id, source]))
 
-/** Takes one claim of demo.json through its rounds, its discussion and its decision. */
+/** Takes one claim of demo.json through its rounds, its discussion and its decision. Discussion comes before the last of several rounds. */
 export async function loadClaim(people: DemoPeople, statementId: string, demo: DemoClaim): Promise<void> {
-  const almond = personOf(people, 'r1')
-  const maple = personOf(people, 'e1')
-  const { id: claimId } = await createClaim.execute(almond, {
-    statementId,
-    claimReviewed: demo.claimReviewed,
-    claimant: demo.claimant,
-    targets: demo.targets,
-  })
-
-  for (const round of demo.rounds) {
+  const { claimReviewed, claimant, targets, rounds, decision } = demo
+  let claim = await createClaim.execute(
+    personOf(people, 'r1'),
+    { statementId, claimReviewed, claimant, targets },
+    keyOf(demo, 'claim'),
+  )
+  for (const round of rounds) {
+    const isLast = round === rounds.at(-1)
+    if (isLast && rounds.length > 1) await discuss(people, claim, demo)
     if (round.round > 1) {
-      await comment(people, claimId, demo)
-      await startRound.execute(maple, { claimId, version: (await read(maple, claimId)).version })
+      const input = { claimId: claim.id, version: claim.version }
+      claim = await startRound.execute(personOf(people, EDITOR), input, keyOf(demo, `round:${round.round}`))
     }
-    if (round.state === 'OPEN')
-      await assignReviewers.execute(maple, {
-        claimId,
-        memberIds: ['r1', 'r2', 'r3'].map(id => personOf(people, id).memberId),
-      })
-    for (const verdict of round.verdicts) {
-      const reviewer = personOf(people, verdict.reviewer)
-      const { version } = await read(reviewer, claimId)
-      await castVerdict.execute(reviewer, {
-        claimId,
-        version,
-        rating: verdict.rating,
-        confidence: verdict.confidence,
-        rationale: verdict.rationale,
-        citations: verdict.citations.map(({ citation, stance }) => ({ stance, ...cited(citation) })),
-      })
-    }
+    claim = await holdRound(people, claim, demo, round)
   }
-  if (demo.rounds.length === 1) await comment(people, claimId, demo)
-  if (demo.decision) await decide(personOf(people, demo.decision.by), claimId, demo.decision)
+  if (rounds.length === 1) await discuss(people, claim, demo)
+  if (decision) await decide(people, claim, demo, decision)
 }
 
-async function comment(people: DemoPeople, claimId: string, { comments }: DemoClaim): Promise<void> {
-  for (const { by, text } of comments) await createComment.execute(personOf(people, by), { claimId, text })
+/** Casts a round's verdicts. One that is to stay open waits for all three reviewers; the others close at the quorum. */
+async function holdRound(people: DemoPeople, opened: ClaimDto, demo: DemoClaim, round: DemoRound): Promise<ClaimDto> {
+  const { id: claimId, version } = opened
+  if (round.state === 'OPEN') {
+    const memberIds = REVIEWERS.map(id => personOf(people, id).memberId)
+    await assignReviewers.execute(
+      personOf(people, EDITOR),
+      { claimId, memberIds },
+      keyOf(demo, `assign:${round.round}`),
+    )
+  }
+  let claim = opened
+  for (const { reviewer, rating, confidence, rationale, citations } of round.verdicts) {
+    const cites = citations.map(({ citation, stance }) => ({ stance, ...cited(citation) }))
+    claim = await castVerdict.execute(
+      personOf(people, reviewer),
+      { claimId, version, rating, confidence, rationale, citations: cites },
+      keyOf(demo, `verdict:${round.round}:${reviewer}`),
+    )
+  }
+  return claim
 }
 
-async function decide(editor: Actor, claimId: string, decision: NonNullable<DemoClaim['decision']>): Promise<void> {
-  const { contentHash } = await read(editor, claimId)
-  const { action, rating, explanation, note } = decision
-  await decideClaim.execute(editor, {
-    claimId,
-    action,
-    contentHash,
-    rating: action === 'OVERRIDE' ? rating : null,
-    explanation,
-    reason: note,
-    ratedAsOf: action === 'RETURN' ? null : RATED_AS_OF,
-  })
+async function discuss(people: DemoPeople, claim: ClaimDto, demo: DemoClaim): Promise<void> {
+  for (const [index, { by, text }] of demo.comments.entries()) {
+    await createComment.execute(personOf(people, by), { claimId: claim.id, text }, keyOf(demo, `comment:${index}`))
+  }
 }
 
-function read(actor: Actor, claimId: string): Promise<ClaimDto> {
-  return readClaim.execute(actor, { claimId })
+type DemoDecision = NonNullable<DemoClaim['decision']>
+
+async function decide(people: DemoPeople, claim: ClaimDto, demo: DemoClaim, decision: DemoDecision): Promise<void> {
+  const { by, action, explanation, note } = decision
+  const rating = action === 'OVERRIDE' ? decision.rating : null
+  const ratedAsOf = action === 'RETURN' ? null : RATED_AS_OF
+  const { id: claimId, contentHash } = claim
+  const input = { claimId, contentHash, action, rating, explanation, reason: note, ratedAsOf }
+  await decideClaim.execute(personOf(people, by), input, keyOf(demo, 'decision'))
 }
 
-/** A source's `finding` says in our own words what it reports; it is never a quotation. */
+function keyOf({ id }: DemoClaim, what: string) {
+  return { idempotencyKey: `demo:${id}:${what}` }
+}
+
+/** What a source reports, in our own words, becomes the citation's note: it is no quotation. */
 function cited(id: string) {
   const source = sources.get(id)
   if (!source) throw new Error(`demo.json cites ${id}, which it does not describe`)
-  const { title, publisher, publishedOn, url, finding } = source
-  return { source: { title, publisher, publishedOn, url }, note: finding }
+  const { title, publisher, publishedOn, url, interest = null, finding } = source
+  return { source: { title, publisher, publishedOn, url, interest }, note: finding }
 }
