@@ -4,7 +4,7 @@ import { pinForNewClaims, readSettings } from '@/lib/db/workspace'
 import { validatePolicy } from '@/lib/domain/consensus-policy'
 import { AppError } from '@/lib/platform/app-error'
 import { defineCommand } from '../define'
-import { refuseProblems } from './refuse-problems'
+import { refuseProblems } from '../refuse-problems'
 
 /** Sets a new version of the consensus policy. Claims that exist keep the one they pinned. */
 export const setPolicy = defineCommand({

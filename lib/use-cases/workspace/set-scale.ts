@@ -4,7 +4,7 @@ import { pinForNewClaims, readSettings } from '@/lib/db/workspace'
 import { ratingsInOrder, validateScale } from '@/lib/domain/scale'
 import { AppError } from '@/lib/platform/app-error'
 import { defineCommand } from '../define'
-import { refuseProblems } from './refuse-problems'
+import { refuseProblems } from '../refuse-problems'
 
 /** Sets a new version of the rating scale, kept in reading order. Claims that exist keep the one they pinned. */
 export const setScale = defineCommand({
