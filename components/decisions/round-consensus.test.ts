@@ -19,7 +19,11 @@ describe('roundConsensus', () => {
   ])('%s is what the rule says', (_case, ratings, countedRound) => {
     const verdicts = ratings.map(rating => ({ rating }))
     const expected = consensusOf(verdicts, scale, countedRound, DEFAULT_POLICY)
-    const round = { consensus: expected.status, verdicts: verdicts as RoundDto['verdicts'], quorum: DEFAULT_POLICY.quorum } // only ratings are read
+    const round = {
+      consensus: expected.status,
+      verdicts: verdicts as RoundDto['verdicts'],
+      quorum: DEFAULT_POLICY.quorum,
+    } // only ratings are read
     const replayed = roundConsensus(round, { scale, policy: { version: 1, ...DEFAULT_POLICY } })
     // A split says in which round it fell; nobody asks a replayed one.
     expect({ ...replayed, round: 0 }).toEqual({ ...expected, round: 0 })

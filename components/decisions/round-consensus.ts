@@ -10,6 +10,7 @@ export function roundConsensus(
   round: Pick<RoundDto, 'consensus' | 'verdicts' | 'quorum'>,
   { scale, policy }: Pick<ClaimDto, 'scale' | 'policy'>,
 ): Consensus {
-  const number = round.consensus === 'AGREED' ? FAR_DISSENT_FROM_ROUND : round.consensus === 'ESCALATED' ? policy.maxRounds : 1
+  const number =
+    round.consensus === 'AGREED' ? FAR_DISSENT_FROM_ROUND : round.consensus === 'ESCALATED' ? policy.maxRounds : 1
   return consensusOf(round.verdicts, scale, number, { ...policy, quorum: round.quorum })
 }

@@ -1,0 +1,123 @@
+'use client'
+
+import { useCallback, useRef, useState } from 'react'
+import { DecisionBar } from '@/components/decisions/decision-bar'
+import { DecisionSheet } from '@/components/decisions/decision-sheet'
+import { ReopenDialog } from '@/components/decisions/reopen-dialog'
+import { StandingDecision } from '@/components/decisions/standing-decision'
+import { TakeBack } from '@/components/decisions/take-back'
+import { Discussion } from '@/components/discussion/discussion'
+import { ClaimHistory } from '@/components/history/claim-history'
+import { EarlierRounds } from '@/components/verdicts/earlier-rounds'
+import { VerdictSection } from '@/components/verdicts/verdict-section'
+import type { ClaimDto } from '@/lib/contracts/claims'
+import type { StatementDto } from '@/lib/contracts/statements'
+import type { MeDto } from '@/lib/contracts/workspace'
+import type { DecisionAction } from '@/lib/domain/vocabulary'
+import { ClaimDialog } from './claim-dialog'
+import { ClaimHead } from './claim-head'
+import { ClaimJumps } from './claim-jumps'
+import { ClaimMenu, type MenuAct } from './claim-menu'
+import { ClaimNotes } from './claim-notes'
+
+type Props = {
+  claim: ClaimDto
+  statement: StatementDto
+  me: MeDto
+  place: { previous: string | null; next: string | null }
+  onSelect: (claimId: string) => void
+  onClose: () => void
+}
+
+/** The selected claim from top to bottom, in one scroll: its words, its verdicts, its decision, its discussion, its history. */
+export function ClaimView({ claim, statement, me, place, onSelect, onClose }: Props) {
+  const isEditor = me.role !== 'REVIEWER'
+  const [act, setAct] = useState<MenuAct | 'reopen' | null>(null)
+  const [sheet, setSheet] = useState<DecisionAction | null>(null)
+  const [decided, setDecided] = useState<DecisionAction | null>(null)
+  const [isHistoryOpen, setHistoryOpen] = useState(false)
+  const verdicts = useRef<HTMLElement>(null)
+  const discussion = useRef<HTMLElement>(null)
+  const history = useRef<HTMLElement>(null)
+  const [sections] = useState({ verdicts, discussion, history })
+  const forgetDecided = useCallback(() => setDecided(null), [])
+
+  const round = claim.rounds.at(-1)
+  const isEnded = claim.stage === 'WITHDRAWN' || claim.stage === 'MERGED'
+  return (
+    <article className="claim">
+      <ClaimHead
+        claim={claim}
+        statement={statement}
+        place={place}
+        onSelect={onSelect}
+        onClose={onClose}
+        menu={
+          isEnded ? null : (
+            <ClaimMenu
+              may={claim.may}
+              isEditor={isEditor}
+              onChoose={chosen => {
+                if (chosen === 'dismiss') setSheet('DISMISS')
+                else setAct(chosen)
+              }}
+            />
+          )
+        }
+      />
+      <ClaimJumps
+        sections={sections}
+        commentCount={claim.commentCount}
+        onJump={part => {
+          if (part === 'history') setHistoryOpen(true)
+        }}
+      />
+      <ClaimNotes claim={claim} onSelect={onSelect} />
+      {round ? (
+        <VerdictSection
+          key={round.number}
+          claim={claim}
+          round={round}
+          me={me}
+          isEditor={isEditor}
+          onRecuse={() => setAct('recuse')}
+          sectionRef={verdicts}
+        />
+      ) : null}
+      <StandingDecision claim={claim} />
+      <EarlierRounds claim={claim} myId={me.id} />
+      <Discussion claim={claim} sectionRef={discussion} />
+      <ClaimHistory claim={claim} isOpen={isHistoryOpen} onToggle={setHistoryOpen} sectionRef={history} />
+      <DecisionBar
+        claim={claim}
+        isEditor={isEditor}
+        onDecide={setSheet}
+        onReopen={() => setAct('reopen')}
+        notice={
+          decided && claim.stage === 'DECIDED' ? (
+            <TakeBack claim={claim} action={decided} onOver={forgetDecided} />
+          ) : null
+        }
+      />
+      {act === 'reopen' ? (
+        <ReopenDialog claim={claim} onClose={() => setAct(null)} />
+      ) : act && act !== 'dismiss' ? (
+        <ClaimDialog act={act} claim={claim} statement={statement} onClose={() => setAct(null)} onSelect={onSelect} />
+      ) : null}
+      {sheet ? (
+        <DecisionSheet
+          claim={claim}
+          statement={statement}
+          action={sheet}
+          memberId={me.id}
+          onAction={setSheet}
+          onDecided={(_claim, action) => {
+            setSheet(null)
+            setDecided(action === 'RETURN' ? null : action)
+          }}
+          onClose={() => setSheet(null)}
+        />
+      ) : null}
+    </article>
+  )
+}

@@ -1,0 +1,59 @@
+import type { z } from 'zod'
+import { type ClaimDto, decideClaimContract } from '@/lib/contracts/claims'
+import type { Consensus } from '@/lib/domain/consensus'
+import { decisionProblems } from '@/lib/domain/decision'
+import type { Problem } from '@/lib/domain/problem'
+import type { DecisionAction } from '@/lib/domain/vocabulary'
+
+type DecisionInput = z.output<typeof decideClaimContract.input>
+
+/** A decision being written. One draft for all actions, so that a change of mind keeps the text. */
+export type DecisionDraft = {
+  /** What readers will read. */
+  explanation: string
+  /** Why something else than what was agreed, or why no claim is here. */
+  reason: string
+  /** What the reviewers are asked to look at again. */
+  comment: string
+  rating: string | null
+  ratedAsOf: string
+}
+
+/** What a decision starts from: the explanation of an earlier one, and the day on which the evidence was complete. */
+export function decisionDraft(claim: Pick<ClaimDto, 'decisions' | 'rounds'>): DecisionDraft {
+  const earlier = claim.decisions.findLast(({ explanation }) => explanation !== null)
+  return {
+    explanation: earlier?.explanation ?? '',
+    reason: '',
+    comment: '',
+    rating: null,
+    ratedAsOf: claim.rounds.at(-1)?.closedAt?.slice(0, 10) ?? '',
+  }
+}
+
+/** The draft as this action: what to send, or what keeps it from being sent. Paths are those of the input. */
+export function checkDecision(
+  claim: Pick<ClaimDto, 'id' | 'contentHash' | 'scale'>,
+  action: DecisionAction,
+  draft: DecisionDraft,
+  consensus: Consensus,
+): { input: DecisionInput; problems: [] } | { input: null; problems: Problem[] } {
+  const carriesRating = action === 'OVERRIDE' || action === 'RESOLVE'
+  const decision = {
+    action,
+    rating: carriesRating ? draft.rating : null,
+    explanation: action === 'RETURN' ? null : draft.explanation,
+    reason: action === 'APPROVE' ? null : action === 'RETURN' ? draft.comment : draft.reason,
+  }
+  const parsed = decideClaimContract.input.safeParse({
+    claimId: claim.id,
+    contentHash: claim.contentHash ?? '',
+    ...decision,
+    ratedAsOf: carriesRating || action === 'APPROVE' ? draft.ratedAsOf : null,
+  })
+  const problems = [
+    ...decisionProblems(consensus, decision, claim.scale),
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => ({ path: path.join('.'), message })),
+  ]
+  return parsed.success && problems.length === 0 ? { input: parsed.data, problems: [] } : { input: null, problems }
+}

@@ -1,0 +1,159 @@
+'use client'
+
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { ChangeNotice } from '@/components/claims/change-notice'
+import { changeNotice } from '@/components/claims/claim-changes'
+import { Refusal } from '@/components/claims/refusal'
+import { useClaimCommand } from '@/components/claims/use-claim-command'
+import { useAnnounce } from '@/components/ui/announcer'
+import { Dialog } from '@/components/ui/dialog'
+import { useDraft } from '@/components/ui/use-draft'
+import { type ClaimDto, decideClaimContract } from '@/lib/contracts/claims'
+import type { StatementDto } from '@/lib/contracts/statements'
+import { decisionActions } from '@/lib/domain/decision'
+import { counted } from '@/lib/domain/sentence-words'
+import type { DecisionAction } from '@/lib/domain/vocabulary'
+import { checkDecision, decisionDraft } from './decision-draft'
+import { DecisionFields } from './decision-fields'
+import { DECISION_WORDS } from './decision-words'
+import { roundConsensus } from './round-consensus'
+import './decisions.css'
+
+type Props = {
+  claim: ClaimDto
+  statement: StatementDto
+  action: DecisionAction
+  memberId: string
+  onAction: (action: DecisionAction) => void
+  onDecided: (claim: ClaimDto, action: DecisionAction) => void
+  onClose: () => void
+}
+
+/**
+ * The editor's sheet: exactly what readers will get, and the words that are still missing. It binds to what was on it when
+ * it was opened; if that changes meanwhile the editor is told what, and decides on the new state.
+ */
+export function DecisionSheet({ claim, statement, action, memberId, onAction, onDecided, onClose }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const announce = useAnnounce()
+  const [seen, setSeen] = useState(claim)
+  const [isTried, setTried] = useState(false)
+  const [attempts, setAttempts] = useState(0)
+  const draft = useDraft(`decision:${claim.id}:${memberId}:${seen.round.number}`, decisionDraft(seen))
+  const decide = useClaimCommand(decideClaimContract, {
+    onDone: next => {
+      draft.discard()
+      announce(`${DECISION_WORDS[action].done}. Nothing is public until it is published.`)
+      onDecided(next, action)
+    },
+    onRefused: () => setAttempts(count => count + 1),
+  })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another action begins without the errors of the one before
+  useEffect(() => setTried(false), [action])
+  useEffect(() => {
+    if (attempts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], .change-notice button')?.focus()
+  }, [attempts])
+
+  const round = seen.rounds.at(-1)
+  if (!round) return null
+  const consensus = roundConsensus(round, seen)
+  const possible = decisionActions(round.consensus)
+  const words = DECISION_WORDS[action]
+  const isChanged = claim.contentHash !== seen.contentHash
+  const checked = checkDecision(seen, action, draft.value, consensus)
+  const errorAt = (path: string) =>
+    [...(isTried ? checked.problems : []), ...(decide.problem?.errors ?? [])].find(error => error.path === path)
+      ?.message
+
+  const submit = () => {
+    if (decide.isRunning) return
+    setTried(true)
+    if (isChanged || checked.input === null) {
+      setAttempts(count => count + 1)
+      if (checked.input === null) announce(`Not done yet: ${counted(checked.problems.length, 'thing')} to look at.`)
+      return
+    }
+    decide.run(checked.input)
+  }
+  const lookAgain = () => {
+    decide.clear()
+    setSeen(claim)
+  }
+
+  let foot: ReactNode = (
+    <>
+      <button
+        type="submit"
+        className="btn btn-main"
+        disabled={decide.isRunning}
+        title={`${words.act} (Ctrl or ⌘ with Enter)`}
+      >
+        {decide.isRunning ? 'One moment…' : words.act} <kbd>Ctrl ⏎</kbd>
+      </button>
+      {possible
+        .filter(other => other !== action && other !== 'DISMISS')
+        .map(other => (
+          <button
+            key={other}
+            type="button"
+            className={other === 'OVERRIDE' ? 'btn btn-plain push' : 'btn'}
+            onClick={() => onAction(other)}
+          >
+            {DECISION_WORDS[other].act}…
+          </button>
+        ))}
+    </>
+  )
+  if (isChanged) {
+    foot = (
+      <ChangeNotice
+        notice={changeNotice(seen, claim, 'reading')}
+        then={`Look again, then ${words.act.toLowerCase()}. Your text is kept.`}
+        onSeen={claim.may.decide.allowed && claim.contentHash !== null ? lookAgain : onClose}
+      />
+    )
+  }
+
+  return (
+    <Dialog kind="sheet" title={words.act} hint={words.hint} onClose={onClose}>
+      <form
+        ref={form}
+        className="sheet-form"
+        noValidate
+        onSubmit={event => {
+          event.preventDefault()
+          submit()
+        }}
+        onKeyDown={event => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <div className="sheet-body">
+          <DecisionFields
+            key={action}
+            claim={seen}
+            round={round}
+            consensus={consensus}
+            action={action}
+            language={statement.language}
+            draft={draft.value}
+            onChange={next => {
+              if (decide.problem) decide.clear()
+              draft.change(before => ({ ...before, ...next }))
+            }}
+            onAsk={comment => {
+              draft.change(before => ({ ...before, comment: before.comment || comment }))
+              onAction('RETURN')
+            }}
+            errorAt={errorAt}
+          />
+          {isChanged ? null : <Refusal problem={decide.problem} isPlaced={path => errorAt(path) !== undefined} />}
+        </div>
+        <div className="foot foot-bar">{foot}</div>
+      </form>
+    </Dialog>
+  )
+}

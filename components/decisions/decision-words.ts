@@ -1,0 +1,44 @@
+import type { DecisionAction } from '@/lib/domain/vocabulary'
+
+type Words = {
+  /** On the button and as the sheet's title. */
+  act: string
+  hint: string
+  /** Said when it is done. */
+  done: string
+  reasonLabel: string
+}
+
+/** How each act of an editor is spoken of. */
+export const DECISION_WORDS: Readonly<Record<DecisionAction, Words>> = {
+  APPROVE: {
+    act: 'Approve',
+    hint: 'Readers will see exactly this, once it is published.',
+    done: 'Approved',
+    reasonLabel: '',
+  },
+  OVERRIDE: {
+    act: 'Override',
+    hint: 'Readers will see both sides, once it is published.',
+    done: 'Overridden',
+    reasonLabel: 'Why another rating than the agreed one stands',
+  },
+  RESOLVE: {
+    act: 'Resolve',
+    hint: 'Readers will see that the reviewers did not agree, and why this rating stands.',
+    done: 'Resolved',
+    reasonLabel: 'Why this rating stands although the reviewers did not agree',
+  },
+  RETURN: {
+    act: 'Return',
+    hint: 'Another round follows. This one counts towards no maximum, and nothing of it is published.',
+    done: 'Returned',
+    reasonLabel: 'What should the reviewers look at again?',
+  },
+  DISMISS: {
+    act: 'Dismiss',
+    hint: 'No rating is published, only that there is no checkable claim here, and why.',
+    done: 'Dismissed',
+    reasonLabel: 'Why there is no checkable claim here',
+  },
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { useState } from 'react'
+import { CommandDialog } from '@/components/claims/command-dialog'
+import { useClaimCommand } from '@/components/claims/use-claim-command'
+import { useAnnounce } from '@/components/ui/announcer'
+import { Field } from '@/components/ui/field'
+import { useDraft } from '@/components/ui/use-draft'
+import { type ClaimDto, reopenClaimContract } from '@/lib/contracts/claims'
+
+/** Taking up a decided claim again. */
+export function ReopenDialog({ claim, onClose }: { claim: ClaimDto; onClose: () => void }) {
+  const announce = useAnnounce()
+  const { value: reason, change, discard } = useDraft(`reopen:${claim.id}`, '')
+  const [isTried, setTried] = useState(false)
+  const reopen = useClaimCommand(reopenClaimContract, {
+    onDone: next => {
+      discard()
+      announce(`Reopened. Round ${next.round.number} has started.`)
+      onClose()
+    },
+  })
+  return (
+    <CommandDialog
+      title="Reopen this claim?"
+      act="Reopen"
+      isRunning={reopen.isRunning}
+      problem={reopen.problem}
+      onSubmit={() => {
+        setTried(true)
+        if (reason.trim()) reopen.run({ claimId: claim.id, version: claim.version, reason })
+      }}
+      onClose={onClose}
+    >
+      <p>
+        The decision stops standing and a new sealed round starts, filled in with everyone’s last verdict. What has been
+        published stays as it is, and says that the claim is under review again.
+      </p>
+      <Field label="Why" error={isTried && !reason.trim() ? 'Say why it is taken up again.' : undefined}>
+        {control => (
+          <textarea
+            {...control}
+            className="field"
+            rows={2}
+            maxLength={1_000}
+            dir="auto"
+            value={reason}
+            onChange={event => change(event.target.value)}
+          />
+        )}
+      </Field>
+    </CommandDialog>
+  )
+}
