@@ -1,0 +1,67 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/test'
+
+const DESK_PAGES = [
+  '/statements',
+  '/statements/new',
+  '/inbox',
+  '/settings',
+  '/settings/members',
+  '/settings/scale',
+  '/settings/policy',
+  '/account',
+]
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious on any page of the desk, ${colorScheme}`, async ({ as }) => {
+    const admin = await as('admin')
+    await admin.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    for (const path of DESK_PAGES) {
+      const response = await admin.page.goto(path)
+      if (response?.status() === 404) throw new Error(`there is no page ${path}`)
+      await admin.page.waitForLoadState('networkidle')
+      expect(await seriousOn(admin.page), path).toEqual([])
+    }
+  })
+
+  test(`axe finds nothing serious on the workbench and its public page, ${colorScheme}`, async ({ as, anonymous }) => {
+    const maple = await as('maple')
+    await maple.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await maple.page.goto('/statements')
+    await maple.page.getByRole('link', { name: 'Official Statement on the events in Kazakhstan' }).first().click()
+    await expect(maple.text).toBeVisible()
+    expect(await seriousOn(maple.page), 'nothing selected').toEqual([])
+    for (const sentence of [
+      'Two soldiers were beheaded while kneeling.',
+      'Articles 2 and 4',
+      'The protests were triggered',
+      'Local and foreign terrorist groups',
+    ]) {
+      await maple.rail.getByRole('link', { name: sentence }).click()
+      await expect(maple.panel.getByRole('heading', { level: 2 }).first()).toBeVisible()
+      expect(await seriousOn(maple.page), sentence).toEqual([])
+    }
+
+    const reader = await anonymous()
+    await reader.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    for (const path of ['/sign-in', process.env.ASSAY_SHARE_PATH ?? '/s/unknown', '/s/ended']) {
+      await reader.page.goto(path)
+      expect(await seriousOn(reader.page), path).toEqual([])
+    }
+  })
+}
+
+/** What axe calls serious or critical, named shortly. */
+async function seriousOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map(node => node.target.join(' '))
+          .slice(0, 3)
+          .join(', ')}`,
+    )
+}
