@@ -10,8 +10,8 @@ export function Slot({ name, of = '' }: { name: SlotName; of?: string }) {
   return createElement('assay-slot', { name, of })
 }
 
-// Text cannot contain it: React escapes every angle bracket in what people wrote.
-const SLOT = /<assay-slot name="(notices|review|data)" of="([0-9a-f-]*)"><\/assay-slot>/
+// Text cannot contain it: React escapes every angle bracket and quote in what people wrote.
+const SLOT = /<assay-slot name="(notices|review|data)" of="([^"]*)"><\/assay-slot>/
 
 export type PagePiece = string | { name: SlotName; of: string }
 

@@ -106,7 +106,6 @@ function PassageNumber({ passage: { claim, place, of }, labels }: { passage: Pas
       href={`#check-${claim}`}
       data-r={label?.tone}
       lang="en"
-      dir="ltr"
       aria-label={`Check ${claim}${which}: ${label?.words}`}
     >
       {claim}

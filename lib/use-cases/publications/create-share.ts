@@ -8,6 +8,7 @@ import { AppError, notFound } from '@/lib/platform/app-error'
 import { publicOrigin } from '@/lib/platform/env'
 import { hashSecret, newSecret } from '@/lib/platform/secrets'
 import { defineCommand } from '../define'
+import { invalidInput } from '../invalid-input'
 
 /** Makes a read-only link to a publication. Its address is in this reply alone; the token is stored as its hash. */
 export const createShare = defineCommand({
@@ -69,6 +70,5 @@ function expiryOf(expiresAt: string | null, now: Date): Date | null {
   if (expiresAt === null) return null
   const expiry = new Date(expiresAt)
   if (expiry > now) return expiry
-  const message = 'Choose a moment in the future, or none for a link that does not end by itself.'
-  throw new AppError('invalid-input', message, { errors: [{ path: 'expiresAt', message }] })
+  throw invalidInput('expiresAt', 'Choose a moment in the future, or none for a link that does not end by itself.')
 }
