@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/platform/app-error'
-import { readJsonObject } from './json-body'
+import { readBytes } from './json-body'
 import { isOwnOrigin } from './same-site'
 
 const MAX_BYTES = 16 * 1024
@@ -8,20 +8,17 @@ const MAX_BYTES = 16 * 1024
 const FIELDS = ['csrfToken', 'callbackUrl', 'email', 'password', 'json'] as const
 export type AuthForm = Partial<Record<(typeof FIELDS)[number], string>>
 
-/** The form of a POST, sent as JSON or as a browser sends forms. Throws what `readJsonObject` throws. */
+/** The fields of a form as browsers send it. Refuses other types and large ones; a request without a body has no fields. */
 export async function readAuthForm(request: Request): Promise<AuthForm> {
+  const bytes = await readBytes(request, MAX_BYTES)
+  if (bytes.byteLength === 0) return {}
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/x-www-form-urlencoded') return pick(await readJsonObject(request, MAX_BYTES))
-  const tooLarge = new AppError('too-large', `This form is larger than ${MAX_BYTES / 1024} KB.`)
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) throw tooLarge
-  const bytes = await request.arrayBuffer()
-  if (bytes.byteLength > MAX_BYTES) throw tooLarge
-  return pick(Object.fromEntries(new URLSearchParams(Buffer.from(bytes).toString('utf8'))))
-}
-
-function pick(sent: Record<string, unknown>): AuthForm {
-  const strings = FIELDS.flatMap(name => (typeof sent[name] === 'string' ? [[name, sent[name]]] : []))
-  return Object.fromEntries(strings) as AuthForm // FIELDS names each of them
+  if (type !== 'application/x-www-form-urlencoded') {
+    throw new AppError('unsupported-media-type', 'Send a form: Content-Type: application/x-www-form-urlencoded.')
+  }
+  const sent = new URLSearchParams(new TextDecoder().decode(bytes))
+  const fields = FIELDS.flatMap(name => (sent.has(name) ? [[name, sent.get(name)]] : []))
+  return Object.fromEntries(fields) as AuthForm // FIELDS names each of them
 }
 
 /** A path of this desk to go on at, whatever was asked for: another site's address becomes the start page. */

@@ -24,9 +24,9 @@ const WRONG = new AppError(
 const STALE_FORM = new AppError('foreign-origin', 'This page was open for too long. Reload it and try again.')
 
 /**
- * Signing in and out: GET csrf, then POST callback/credentials {csrfToken, email, password, json: "true"}, or POST
- * signout {csrfToken, json: "true"}. With `json` a refusal is a problem, otherwise a redirect to the sign-in page with
- * `?error=<its code>`. What is malformed is refused before next-auth sees it.
+ * Signing in and out: GET csrf, then POST as a form callback/credentials {csrfToken, email, password}, or signout
+ * {csrfToken}. With `json=true` the reply is JSON and a refusal a problem; without, a redirect, on refusal to the sign-in
+ * page with `?error=<its code>`. What is malformed is refused before next-auth sees it.
  */
 export const authRoute: RouteHandler = async (request, context) => {
   const requestId = randomUUID()

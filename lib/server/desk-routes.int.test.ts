@@ -13,7 +13,6 @@ import { POST as createStatement, GET as listStatements } from '@/app/api/v1/sta
 import { DELETE as revokeToken } from '@/app/api/v1/tokens/[tokenId]/route'
 import { POST as createToken } from '@/app/api/v1/tokens/route'
 import { GET as readWorkspace } from '@/app/api/v1/workspace/route'
-import { ALL_CONTRACTS } from '@/lib/contracts/all-contracts'
 import { env } from '@/lib/platform/env'
 import { acceptInvite as accept } from '@/lib/use-cases/accounts/accept-invite'
 import { signIn } from '@/lib/use-cases/accounts/sign-in'
@@ -32,19 +31,6 @@ beforeAll(async () => {
   desk = await makeDesk()
   almond = await bearerOf(desk.actors.almond)
   admin = await bearerOf(desk.actors.admin)
-})
-
-describe('every contract', () => {
-  const files = import.meta.glob<Record<string, unknown>>('../../app/api/v1/**/route.ts')
-
-  it.each(ALL_CONTRACTS.map(({ id, method, path }) => [id, method, path] as const))(
-    '%s is answered at %s %s',
-    async (_id, method, path) => {
-      const file = `../../app/api/v1${path.replace(/\{(\w+)\}/g, '[$1]')}/route.ts`
-      const exported = await files[file]?.()
-      expect(exported?.[method], file).toBeInstanceOf(Function)
-    },
-  )
 })
 
 describe('a bearer token', () => {

@@ -17,7 +17,8 @@ export async function readJsonObject(request: Request, maxBytes: number): Promis
   return value as Record<string, unknown> // checked above
 }
 
-async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+/** The request's body as it came, read no further than `maxBytes`. */
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   const tooLarge = new AppError('too-large', `This request is larger than ${Math.round(maxBytes / 1024)} KB.`)
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge
   if (!request.body) return new Uint8Array()
