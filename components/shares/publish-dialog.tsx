@@ -1,14 +1,82 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
+import { callApi } from '@/components/api/call'
+import { queryKeys } from '@/components/api/query-keys'
 import { Dialog } from '@/components/ui/dialog'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { listPublicationsContract, type PublicationDto } from '@/lib/contracts/publications'
+import { counted } from '@/lib/domain/sentence-words'
+import { CreateShareForm } from './create-share-form'
+import { PublishStep } from './publish-step'
+import { ShareList } from './share-list'
+import './shares.css'
 
 type Props = { statementId: string; onClose: () => void }
 
 /** What readers get: publications of the statement, and the links to them. */
-export function PublishDialog({ onClose }: Props) {
+export function PublishDialog({ statementId, onClose }: Props) {
+  const { data, error } = useQuery({
+    queryKey: queryKeys.publications(statementId),
+    queryFn: ({ signal }) => callApi(listPublicationsContract, { statementId }, { signal }),
+    staleTime: 0,
+  })
+  const newest = data?.items[0]
   return (
-    <Dialog title="Publish" onClose={onClose}>
-      {null}
+    <Dialog title="Publish" hint="Readers see a publication through a link, without signing in." onClose={onClose}>
+      <div className="dialog-body publish">
+        {error ? (
+          <p className="notice" role="alert">
+            {error.message}
+          </p>
+        ) : null}
+        {!data && !error ? <p className="skeleton" aria-busy="true" /> : null}
+        {data ? (
+          <section aria-label="What would be published">
+            <PublishStep
+              statementId={statementId}
+              newest={newest}
+              decidedClaims={data.decidedClaims}
+              changedSince={data.changedSince}
+            />
+          </section>
+        ) : null}
+        {data && newest ? (
+          <>
+            <section aria-labelledby="links-name">
+              <h3 className="part-name" id="links-name">
+                Links
+              </h3>
+              <CreateShareForm key={newest.id} statementId={statementId} newest={newest} />
+              <ShareList statementId={statementId} />
+            </section>
+            <section>
+              <details>
+                <summary>{counted(data.items.length, 'publication')} so far</summary>
+                <Publications items={data.items} />
+              </details>
+            </section>
+          </>
+        ) : null}
+      </div>
     </Dialog>
+  )
+}
+
+function Publications({ items }: { items: readonly PublicationDto[] }) {
+  return (
+    <ol className="publications">
+      {items.map(({ id, number, at, by, claimCount, snapshotHash }) => (
+        <li key={id}>
+          <p>
+            <b>Publication {number}</b>{' '}
+            <span className="small">
+              {counted(claimCount, 'claim')}, by {by.name}, <RelativeTime at={at} />
+            </span>
+          </p>
+          <p className="small hash">SHA-256 {snapshotHash}</p>
+        </li>
+      ))}
+    </ol>
   )
 }
