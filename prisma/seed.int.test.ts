@@ -214,11 +214,10 @@ describe('the demo desk', () => {
     const page = await servePublicPage(new Request(`http://127.0.0.1:3000${first.sharePath}`))
     expect(page.status).toBe(200)
     const html = await page.text()
-    expect(html.match(/ id="check-\d+"/g)).toHaveLength(5)
-    for (const { claimReviewed, decision } of DEMO.claims) {
-      const isPublished = decision !== null && decision.action !== 'RETURN'
-      expect(html.includes(claimReviewed), claimReviewed).toBe(isPublished)
-    }
+    const published = DEMO.claims.filter(({ decision }) => decision !== null && decision.action !== 'RETURN')
+    const headings = [...html.matchAll(/<h\d id="check-\d+-name"[^>]*>([^<]+)</g)].map(match => match[1])
+    expect(headings).toEqual(expect.arrayContaining(published.map(({ claimReviewed }) => claimReviewed)))
+    expect(headings).toHaveLength(5)
     for (const { name, email } of DEMO_ACCOUNTS) {
       expect(html).not.toContain(email)
       expect(html).not.toContain(name)
