@@ -117,7 +117,7 @@ export function AcceptForm({ token, offer }: Props) {
           }
           error={errorAt(error, 'password')}
         />
-        <button className="btn btn-main" type="submit" disabled={!isHydrated || isBusy}>
+        <button className="btn btn-main" type="submit" aria-busy={isBusy} disabled={!isHydrated || isBusy}>
           {isBusy ? 'Joining…' : offer.isSetUp ? 'Set up the desk' : 'Join the desk'}
         </button>
       </form>

@@ -63,7 +63,7 @@ export function ResetForm({ token }: { token: string }) {
           hint={NEW_PASSWORD_HINT}
           error={errorAt(error, 'password')}
         />
-        <button className="btn btn-main" type="submit" disabled={!isHydrated || isBusy}>
+        <button className="btn btn-main" type="submit" aria-busy={isBusy} disabled={!isHydrated || isBusy}>
           {isBusy ? 'Saving…' : 'Set password'}
         </button>
       </form>

@@ -74,7 +74,12 @@ export function SignInForm({ returnTo, demo }: Props) {
           onChange={setPassword}
           autoComplete="current-password"
         />
-        <button className="btn btn-main" type="submit" disabled={!isHydrated || busyWith !== null}>
+        <button
+          className="btn btn-main"
+          type="submit"
+          aria-busy={busyWith === 'form'}
+          disabled={!isHydrated || busyWith !== null}
+        >
           {busyWith === 'form' ? 'Signing in…' : 'Sign in'}
         </button>
         <div className="forgotten">

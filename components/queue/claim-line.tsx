@@ -41,7 +41,7 @@ function Standing({ claim }: { claim: ClaimSummaryDto }) {
   if (!rating) return `${STATUS_LABELS[status]}, ${after}`
   return (
     <>
-      {STATUS_LABELS[status]}: <RatingWord rating={rating} /> {after}
+      {STATUS_LABELS[status]}: <RatingWord rating={rating} /> · {after}
     </>
   )
 }

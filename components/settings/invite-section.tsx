@@ -55,12 +55,7 @@ export function InviteSection({ invites: first }: { invites: readonly InviteDto[
               />
             )}
           </Field>
-          <div className="field-group">
-            <span className="label" aria-hidden="true">
-              Role
-            </span>
-            <RoleSelect label="Role of the invitation" role={role} onChange={setRole} />
-          </div>
+          <Field label="Role">{control => <RoleSelect control={control} role={role} onChange={setRole} />}</Field>
         </div>
         <p className="hint">{ROLE_MEANINGS[role]}</p>
         {hasFieldError ? null : <ProblemNotice error={create.error} />}

@@ -62,11 +62,23 @@ export function MemberRow({ member, mayEdit }: Props) {
             isDisabled={edit.isPending}
             onChange={role => edit.mutate({ role })}
           />
-          <button type="button" className="btn btn-plain" disabled={reset.isPending} onClick={() => reset.mutate()}>
-            New password link
+          <button
+            type="button"
+            className="btn btn-plain"
+            title="Makes a link with which they set a new password"
+            aria-label={`Make a password link for ${member.name}`}
+            disabled={reset.isPending}
+            onClick={() => reset.mutate()}
+          >
+            Password link
           </button>
           {member.isMe ? null : (
-            <button type="button" className="btn btn-plain" onClick={() => setRemoving(true)}>
+            <button
+              type="button"
+              className="btn btn-plain"
+              aria-label={`Remove ${member.name}`}
+              onClick={() => setRemoving(true)}
+            >
               Remove…
             </button>
           )}

@@ -1,13 +1,21 @@
 import { ROLE_LABELS } from '@/components/workspace/role-labels'
 import { ROLES, type Role } from '@/lib/domain/vocabulary'
 
-type Props = { label: string; role: Role; isDisabled?: boolean; onChange: (role: Role) => void }
+type Props = {
+  role: Role
+  onChange: (role: Role) => void
+  isDisabled?: boolean
+  /** For a row where a label would be noise to the eye; elsewhere a Field around it gives `control`. */
+  label?: string
+  control?: { id: string }
+}
 
-/** One of the three roles, for a row where its label would be noise to the eye. */
-export function RoleSelect({ label, role, isDisabled = false, onChange }: Props) {
+/** One of the three roles. */
+export function RoleSelect({ role, onChange, isDisabled = false, label, control }: Props) {
   return (
     <select
-      className="field field-small"
+      {...control}
+      className={control ? 'field' : 'field field-small'}
       aria-label={label}
       value={role}
       disabled={isDisabled}

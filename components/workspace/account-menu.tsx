@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useEffect, useId, useRef, useState } from 'react'
 import { signOut } from '@/components/account/session'
 import { Disc } from '@/components/ui/disc'
+import { DeskChoice } from './desk-choice'
 import { useDesk } from './desk-frame'
 import { ROLE_LABELS } from './role-labels'
 import { ThemeChoice } from './theme-choice'
@@ -88,6 +89,7 @@ export function AccountMenu() {
               </button>
             </li>
           </ul>
+          <DeskChoice me={me} />
           <ThemeChoice />
           <ul className="account-links">
             <li>

@@ -1,6 +1,5 @@
 'use client'
 
-import { Children } from 'react'
 import { Dialog } from '@/components/ui/dialog'
 import { useShortcuts } from '@/components/ui/shortcuts'
 import { ShortcutSwitch } from './shortcut-switch'
@@ -32,14 +31,23 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
 
 /** The keys of a shortcut as they are printed: "g s" is G then S. */
 function Keys({ keys }: { keys: string }) {
-  return Children.toArray(
-    keys.split(' ').map((key, index) => (
-      <>
-        {index > 0 ? ' then ' : null}
-        <kbd>{key === 'Escape' ? 'Esc' : key.length === 1 ? key.toUpperCase() : key}</kbd>
-      </>
-    )),
+  const [first = '', second] = keys.split(' ').map(printed)
+  return (
+    <>
+      <kbd>{first}</kbd>
+      {second ? (
+        <>
+          {' '}
+          then <kbd>{second}</kbd>
+        </>
+      ) : null}
+    </>
   )
+}
+
+function printed(key: string): string {
+  if (key === 'Escape') return 'Esc'
+  return key.length === 1 ? key.toUpperCase() : key
 }
 
 /** The nearest one wins where two share their keys, as it does when they are pressed. */

@@ -35,7 +35,7 @@ export function TopBar({ crumbs = [], tools }: Props) {
       {me.workspace.isSample ? <p className="sample-line">Sample data, not findings</p> : null}
       <div className="bar-tools">
         {tools}
-        <Link className="btn btn-plain wide-only" href="/inbox" title="Inbox (G then I)">
+        <Link className="bar-link wide-only" href="/inbox" title="Inbox (G then I)">
           Inbox
         </Link>
         <button
