@@ -5,6 +5,8 @@ import Heading from '@tiptap/extension-heading'
 import Paragraph from '@tiptap/extension-paragraph'
 import Text from '@tiptap/extension-text'
 import { Plugin } from '@tiptap/pm/state'
+import { HighlightDecorations } from './highlight-decorations'
+import { supportsHighlights } from './highlight-painter'
 
 /**
  * Takes a caret and a selection, so that the keyboard can select as in any text, and refuses every change. Highlights
@@ -41,7 +43,15 @@ type Options = { element: HTMLElement; document: unknown; label: string; languag
 export function createReadOnlyEditor({ element, document, label, language, direction }: Options): Editor {
   return new Editor({
     element,
-    extensions: [Document, Paragraph, Text, Heading.configure({ levels: [2] }), HardBreak, Frozen],
+    extensions: [
+      Document,
+      Paragraph,
+      Text,
+      Heading.configure({ levels: [2] }),
+      HardBreak,
+      Frozen,
+      ...(supportsHighlights() ? [] : [HighlightDecorations]),
+    ],
     content: document as object, // Tiptap JSON, made by our own import
     injectCSS: false,
     enableInputRules: false,

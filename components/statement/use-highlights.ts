@@ -1,11 +1,14 @@
 'use client'
 
+import type { Editor } from '@tiptap/core'
 import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
 import { blocksOf } from '@/lib/domain/blocks'
 import type { TextRange } from '@/lib/domain/graphemes'
+import { drawHighlights } from './highlight-decorations'
 import { HighlightEngine } from './highlight-engine'
+import { supportsHighlights } from './highlight-painter'
 import type { HighlightSpan } from './highlight-segments'
 import { createReadOnlyEditor } from './read-only-editor'
 import type { Span } from './span'
@@ -26,7 +29,8 @@ export function useHighlights(
   selectedId: string | null,
   draft: Span | null,
 ): Highlights {
-  const [engine, setEngine] = useState<HighlightEngine | null>(null)
+  const [mounted, setMounted] = useState<{ engine: HighlightEngine; editor: Editor } | null>(null)
+  const engine = mounted?.engine ?? null
   const [window, setWindow] = useState<TextRange | null>(null)
   const { id, currentVersion, language, direction, title } = statement
   // A version's text never changes, so its identity stands for it: reading the statement again must not rebuild the page.
@@ -46,9 +50,9 @@ export function useHighlights(
     })
     const moved = new ResizeObserver(() => setWindow(before => (before ? { ...before } : before)))
     moved.observe(element)
-    setEngine(made)
+    setMounted({ engine: made, editor })
     return () => {
-      setEngine(null)
+      setMounted(null)
       moved.disconnect()
       made.destroy()
       editor.destroy()
@@ -73,6 +77,13 @@ export function useHighlights(
     const [first] = ids
     if (first) engine.reveal(first, revealInset())
   }, [engine, selectedTargets])
+
+  // Where the browser cannot paint, ProseMirror draws; the engine goes on answering where things are.
+  useEffect(() => {
+    if (!mounted || supportsHighlights()) return
+    const selectedIds = new Set(selectedTargets === '' ? [] : selectedTargets.split(' '))
+    drawHighlights(mounted.editor.view, { spans: claims.flatMap(spansOf), selectedIds, draft })
+  }, [mounted, claims, selectedTargets, draft])
 
   const byTarget = useMemo(
     () => new Map(claims.flatMap(claim => claim.targets.map(target => [target.id, claim]))),

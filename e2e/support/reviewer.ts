@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
+type Point = { x: number; y: number }
 type Cast = { rating: string; why: string; source?: string }
 
 /** A person at the desk, in words of what they do. Roles and accessible names only. */
@@ -54,13 +55,28 @@ export class Reviewer {
 
   /** Drags over a passage, as a hand would. */
   async selectPassage(exact: string): Promise<void> {
+    const { from, to } = await this.placeOf(exact)
+    await this.page.mouse.move(from.x, from.y)
+    await this.page.mouse.down()
+    await this.page.mouse.move(to.x, to.y, { steps: 8 })
+    await this.page.mouse.up()
+    await expect(this.page.getByRole('toolbar', { name: 'Selected text' })).toBeVisible()
+  }
+
+  /** Clicks in the middle of a passage that stands on one line. */
+  async clickPassage(exact: string): Promise<void> {
+    const { from, to } = await this.placeOf(exact)
+    await this.page.mouse.click((from.x + to.x) / 2, (from.y + to.y) / 2)
+  }
+
+  private async placeOf(exact: string): Promise<{ from: Point; to: Point }> {
     await expect(this.text).toBeVisible()
-    const points = await this.text.evaluate((root, quote) => {
+    const place = await this.text.evaluate((root, quote) => {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const at = node.textContent?.indexOf(quote) ?? -1
         if (at < 0) continue
-        node.parentElement?.scrollIntoView({ block: 'center' })
+        node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
         const range = document.createRange()
         range.setStart(node, at)
         range.setEnd(node, at + quote.length)
@@ -68,20 +84,14 @@ export class Reviewer {
         const [first, last] = [rects[0], rects.at(-1)]
         if (!first || !last) return null
         return {
-          from: [first.left + 1, first.top + first.height / 2],
-          to: [last.right - 1, last.top + last.height / 2],
+          from: { x: first.left + 1, y: first.top + first.height / 2 },
+          to: { x: last.right - 1, y: last.top + last.height / 2 },
         }
       }
       return null
     }, exact)
-    if (!points) throw new Error(`the statement does not say "${exact}" in one paragraph`)
-    const [fromX = 0, fromY = 0] = points.from
-    const [toX = 0, toY = 0] = points.to
-    await this.page.mouse.move(fromX, fromY)
-    await this.page.mouse.down()
-    await this.page.mouse.move(toX, toY, { steps: 8 })
-    await this.page.mouse.up()
-    await expect(this.page.getByRole('toolbar', { name: 'Selected text' })).toBeVisible()
+    if (!place) throw new Error(`the statement does not say "${exact}" in one paragraph`)
+    return place
   }
 
   /** Highlights a passage and says what it claims. */
