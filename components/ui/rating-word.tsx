@@ -1,4 +1,4 @@
-import { Children, type ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { SentenceDto } from '@/lib/contracts/people'
 import type { RatingTone } from '@/lib/domain/scale'
 
@@ -17,7 +17,10 @@ type SentenceProps = { sentence: SentenceDto; ratings: readonly (Worn & { key: s
 
 /** A sentence whose rating words wear their marks. Its parts never move, so their place is their key. */
 export function RatedSentence({ sentence, ratings }: SentenceProps) {
-  return Children.toArray(sentence.map(part => dressed(part, ratings)))
+  return sentence.map((part, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: see above
+    <Fragment key={place}>{dressed(part, ratings)}</Fragment>
+  ))
 }
 
 function dressed(part: SentenceDto[number], ratings: SentenceProps['ratings']): ReactNode {
