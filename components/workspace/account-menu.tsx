@@ -90,7 +90,9 @@ export function AccountMenu() {
             </li>
           </ul>
           <DeskChoice me={me} />
-          <ThemeChoice />
+          <div>
+            <ThemeChoice />
+          </div>
           <ul className="account-links">
             <li>
               <button type="button" onClick={() => void signOut()}>
