@@ -3,9 +3,9 @@ import type { StatementDto } from '@/lib/contracts/statements'
 import { revisionBody } from '@/lib/db/claim-revisions'
 import { closeDb, db } from '@/lib/db/client'
 import { contentHash } from '@/lib/domain/hash'
-import { makeClaim } from '../../../prisma/testing/claims'
-import { type Desk, makeDesk, makeStatement, TEST_TEXT } from '../../../prisma/testing/factories'
-import { historyOf } from '../../../prisma/testing/history'
+import { makeClaim } from '@/prisma/testing/claims'
+import { type Desk, makeDesk, makeStatement, TEST_TEXT } from '@/prisma/testing/factories'
+import { historyOf } from '@/prisma/testing/history'
 import { createClaim } from './create-claim'
 
 let desk: Desk

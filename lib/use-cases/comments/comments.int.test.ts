@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeDb } from '@/lib/db/client'
-import { approveAs, castAll, makeClaim, readAs } from '../../../prisma/testing/claims'
-import { type Desk, makeDesk } from '../../../prisma/testing/factories'
-import { historyOf } from '../../../prisma/testing/history'
+import { approveAs, castAll, makeClaim, readAs } from '@/prisma/testing/claims'
+import { type Desk, makeDesk } from '@/prisma/testing/factories'
+import { historyOf } from '@/prisma/testing/history'
 import { createComment } from './create-comment'
 import { listComments } from './list-comments'
 
