@@ -44,6 +44,7 @@ export function PageShell({ title, children }: { title: string; children: ReactN
         <meta name="robots" content="noindex" />
         <meta name="referrer" content="no-referrer" />
         <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <title>{title}</title>
         <style>{PAGE_CSS}</style>
       </head>
