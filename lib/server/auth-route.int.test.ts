@@ -120,6 +120,16 @@ describe('signing in', () => {
     expect((await new Browser().signIn(email)).status).toBe(200)
   })
 
+  it('forgives mistypes once they had it right', async () => {
+    const desk = await makeDesk()
+    const email = desk.emailOf(desk.actors.almond)
+    const mistyper = new Browser()
+    for (let round = 1; round <= 2; round++) {
+      for (let guess = 1; guess <= 8; guess++) expect((await mistyper.signIn(email, 'mistyped')).status).toBe(401)
+      expect((await mistyper.signIn(email)).status).toBe(200)
+    }
+  })
+
   it('counts unknown accounts too, so that the limit tells nobody who exists', async () => {
     const guesser = new Browser()
     for (let guess = 1; guess <= 10; guess++) await guesser.signIn('nobody.at.all@desk.example', `guess ${guess}`)
@@ -147,9 +157,12 @@ describe('signing in', () => {
     ['nonsense', 'http://['],
   ])('never leads on to %s', async (_case, callbackUrl) => {
     const desk = await makeDesk({ reviewers: 1, editors: 0, admins: 0 })
-    const reply = await new Browser().signIn(desk.emailOf(desk.actors.almond), TEST_PASSWORD, { callbackUrl })
-    expect(reply.status).toBe(200)
-    expect(new URL((await reply.json()).url).origin).toBe(ORIGIN)
+    const form = { callbackUrl, json: 'false' }
+    const reply = await new Browser().signIn(desk.emailOf(desk.actors.almond), TEST_PASSWORD, form)
+    expect(reply.status).toBe(303)
+    const location = reply.headers.get('location') ?? ''
+    expect(location).toMatch(/^\//)
+    expect(new URL(location, ORIGIN).origin).toBe(ORIGIN)
   })
 
   it('works as a plain form, and says what was wrong as a redirect', async () => {
