@@ -20,7 +20,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const path of DESK_PAGES) {
       const response = await admin.page.goto(path)
       if (response?.status() === 404) throw new Error(`there is no page ${path}`)
-      await admin.page.waitForLoadState('networkidle')
+      await expect(admin.page.getByRole('heading', { level: 1 })).toBeVisible()
       expect(await seriousOn(admin.page), path).toEqual([])
     }
   })

@@ -17,7 +17,8 @@ test('a verdict that cannot be saved keeps what was typed, also across a reload'
 
   await form.getByRole('button', { name: /^Add source/ }).click()
   await form.getByLabel('Address').fill('https://records.example.org/costs')
-  await form.getByLabel('Title').fill('Annual account')
+  await form.getByLabel('Title', { exact: true }).fill('Annual account')
+  await form.getByRole('radio', { name: 'Context', exact: true }).check()
 
   await test.step('offline, the text stays and says why', async () => {
     await cedar.page.context().setOffline(true)

@@ -37,7 +37,9 @@ test('a wrong password and an unknown address get the same words', async ({ anon
     await page.getByLabel('Email').fill(email)
     await page.getByLabel('Password', { exact: true }).fill('not the password at all')
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    said.push((await page.getByRole('alert').first().textContent()) ?? '')
+    const refusal = page.getByRole('main').getByRole('alert')
+    await expect(refusal).toBeVisible()
+    said.push((await refusal.textContent()) ?? '')
   }
   expect(said[0]).not.toBe('')
   expect(said[1]).toBe(said[0])

@@ -113,8 +113,12 @@ export class Reviewer {
     if ((await form.getByLabel('Address').count()) === 0)
       await form.getByRole('button', { name: /^Add source/ }).click()
     await form.getByLabel('Address').last().fill(source)
-    await form.getByLabel('Title').last().fill('Harbour register')
-    await form.getByLabel('Publisher').last().fill('Records office')
+    await form.getByLabel('Title', { exact: true }).last().fill('Harbour register')
+    await form
+      .getByLabel(/^Publisher( optional)?$/)
+      .last()
+      .fill('Records office')
+    await form.getByRole('radio', { name: 'Refutes', exact: true }).last().check()
     await form.getByRole('button', { name: /^Cast verdict/ }).click()
     await expect(form).toHaveCount(0)
   }
