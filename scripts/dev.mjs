@@ -54,7 +54,7 @@ await runCommand(async defer => {
   defer(withdraw)
   defer(() => turn.then(() => server.stop()))
   await step('Starting the server', () => whenServing(server, settings.port))
-  printWelcome(settings, { demo })
+  printWelcome(settings, { demo, place: database.place })
   onBuilt = () => {
     turn = turn.then(async () => {
       if (interruption.signal.aborted) return

@@ -46,7 +46,7 @@ await runCommand(async defer => {
   defer(server.stop)
   announce({ ...about, serverPid: server.pid })
   await step('Starting the server', () => whenServing(server, settings.port))
-  printWelcome(settings, entrance)
+  printWelcome(settings, { ...entrance, place: database.place })
 
   const stopped = new Promise(resolve => interruption.signal.addEventListener('abort', () => resolve(0)))
   const ended = server.exited.then(code => {

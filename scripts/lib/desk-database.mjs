@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { ensureDatabase, hasDatabase, refuseForgetfulServer, withClient } from './database.mjs'
+import { ensureDatabase, hasDatabase, refuseForgetfulServer, withClient, withoutPassword } from './database.mjs'
 import { startPostgres } from './embedded-postgres.mjs'
 import { applyMigrations } from './migrate.mjs'
 import { withLock } from './pid-lock.mjs'
@@ -10,6 +10,7 @@ import { step } from './step.mjs'
 /**
  * @typedef {object} DeskDatabase
  * @property {boolean} isEmbedded
+ * @property {string} place where the data is, in words that may be shown
  * @property {<Result>(load: (url: string) => Promise<Result>) => Promise<{ url: string, result: Result }>} makeReady
  *   migrates it, has it loaded with what a desk begins with, and gives its address
  */
@@ -30,13 +31,18 @@ export async function openDeskDatabase(settings, defer) {
     const url = settings.databaseUrl
     await step('Checking the database', () => refuseForgetfulServer(settings.directUrl || url))
     await migrate(settings.directUrl || url)
-    return { isEmbedded: false, makeReady: async load => ({ url, result: await load(url) }) }
+    return {
+      isEmbedded: false,
+      place: `database ${withoutPassword(url)}`,
+      makeReady: async load => ({ url, result: await load(url) }),
+    }
   }
   const postgres = await step('Starting PostgreSQL', () => startPostgres({ dataDir: settings.dataDir }))
   defer(postgres.stop)
   const lockFile = path.join(settings.dataDir, 'database.lock')
   return {
     isEmbedded: true,
+    place: postgres.folder,
     makeReady: load => withLock(lockFile, 'preparing the database', () => readyOn(postgres, load)),
   }
 }

@@ -29,6 +29,7 @@ import { secretsOf } from './secrets.mjs'
  * @typedef {object} EmbeddedPostgres a running server, of which this process is one user
  * @property {string} url of its maintenance database; the role may do everything
  * @property {number} port on 127.0.0.1
+ * @property {string} folder that holds the database files
  * @property {boolean} isFresh whether its files were made by this very start
  * @property {(database: string) => string} urlOf the address of one of its databases
  * @property {() => Promise<void>} stop ends this process's use, and the server too if nobody else living uses it
@@ -65,7 +66,7 @@ export async function startPostgres({ dataDir, ephemeral = false }) {
   mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
   const { postgresPassword: password } = secretsOf(folder)
 
-  const { port, isFresh } = await withLock(lockOf(folder), 'starting the database', async lock => {
+  const { port, isFresh, cluster } = await withLock(lockOf(folder), 'starting the database', async lock => {
     const place = clusterPlace(folder)
     const cluster = path.join(place.folder, 'postgres')
     const { initdb, postgres } = postgresBinaries({ account: place.account, copyFolder: place.folder })
@@ -83,12 +84,12 @@ export async function startPostgres({ dataDir, ephemeral = false }) {
       settings,
     })
     addUser(folder)
-    return { port: server.port, isFresh: isNew }
+    return { port: server.port, isFresh: isNew, cluster }
   })
 
   const urlOf = (/** @type {string} */ database) =>
     `postgresql://${ROLE}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`
-  return { url: urlOf('postgres'), port, isFresh, urlOf, stop: () => leave(folder, { ephemeral }) }
+  return { url: urlOf('postgres'), port, folder: cluster, isFresh, urlOf, stop: () => leave(folder, { ephemeral }) }
 }
 
 /**

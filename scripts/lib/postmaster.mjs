@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from './port.mjs'
@@ -15,6 +16,7 @@ const POLL_MS = 20
 const READY_MS = 180_000
 const RETRY_MS = 20_000
 const STOP_MS = 30_000
+const ANSWER_MS = 5_000
 const LOG_LIMIT_BYTES = 10_000_000
 
 /**
@@ -34,14 +36,16 @@ export function findPostmaster(cluster) {
 }
 
 /**
- * Waits until a server that is starting takes connections.
+ * Waits until a server that is starting takes connections, or one that is going is gone.
  * @param {string} cluster
- * @returns {Promise<Postmaster | undefined>} undefined when it ended instead
+ * @returns {Promise<Postmaster | undefined>} undefined when there is none, or none any more
  */
 export async function whenReady(cluster) {
   for (const until = Date.now() + READY_MS; Date.now() < until; await pause(POLL_MS)) {
     const server = findPostmaster(cluster)
-    if (!server || server.isReady) return server
+    if (!server) return undefined
+    // Its file says "ready", and its port takes connections, for as long as a killed server takes to disappear.
+    if (server.isReady && (await answers(server.port))) return server
   }
   throw new Problem(
     `PostgreSQL in ${cluster} has not become ready within ${READY_MS / 60_000} minutes. See postgres.log beside it.`,
@@ -141,6 +145,25 @@ function disownPidFile(cluster) {
   if (content && isTaken(pid) && !findPostmaster(cluster)) {
     writeFileSync(path.join(cluster, 'postmaster.pid'), content.replace(/^\d+/, String(process.pid)))
   }
+}
+
+/**
+ * Whether a PostgreSQL server answers on the port: with one letter, to the question whether it speaks SSL (SSLRequest in the
+ * manual's "Message Formats").
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
+function answers(port) {
+  return new Promise(resolve => {
+    const socket = net.connect({ port, host: '127.0.0.1', timeout: ANSWER_MS })
+    const end = (/** @type {boolean} */ answer) => {
+      socket.destroy()
+      resolve(answer)
+    }
+    socket.once('connect', () => socket.write(Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f])))
+    socket.once('data', () => end(true))
+    for (const event of ['error', 'close', 'timeout']) socket.once(event, () => end(false))
+  })
 }
 
 /** @param {number} pid zombies count: PostgreSQL takes them for living too */

@@ -4,9 +4,8 @@ import { run, tailOf } from './run.mjs'
 /**
  * @typedef {object} Demo what a person needs to try the demo desk
  * @property {boolean} seeded whether it was loaded just now
- * @property {boolean} [isPartial] whether an earlier load of this database was cut short
  * @property {Array<{ email: string, role: string }>} accounts none if the database holds something else than the demo
- * @property {string} password of all of them
+ * @property {string} [password] of all of them
  * @property {string} [sharePath]
  */
 
@@ -16,15 +15,8 @@ import { run, tailOf } from './run.mjs'
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<Demo>}
  */
-export async function seedDemo(program, env) {
-  /** @type {Demo} */
-  const demo = await ask([...program, '--if-empty'], env, 'seeded')
-  if (demo.isPartial) {
-    throw new Problem(
-      'An earlier start was interrupted while it loaded the sample desk, which cannot be continued.\nDelete it with npm run reset, then start again.',
-    )
-  }
-  return demo
+export function seedDemo(program, env) {
+  return ask([...program, '--if-empty'], env, 'seeded')
 }
 
 /**

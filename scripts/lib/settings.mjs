@@ -68,6 +68,8 @@ export function serverEnvironment(settings, { databaseUrl, distDir }) {
     PORT: String(settings.port),
     HOST: settings.host,
     DATABASE_URL: databaseUrl,
+    // One left in the shell would lead past the embedded database.
+    DIRECT_URL: settings.databaseUrl ? settings.directUrl || undefined : undefined,
     ASSAY_URL: settings.url,
     NEXTAUTH_URL: settings.url,
     NEXTAUTH_SECRET: settings.authSecret ?? secrets.authSecret,

@@ -1,11 +1,9 @@
-import { withoutPassword } from './database.mjs'
-
 /**
  * Tells a person where the desk is and how to get in.
  * @param {import('./settings.mjs').Settings} settings
- * @param {{ demo?: import('./seed.mjs').Demo, setupPath?: string | null }} entrance
+ * @param {{ demo?: import('./seed.mjs').Demo, setupPath?: string | null, place: string }} about `place`: where its data is
  */
-export function printWelcome(settings, { demo, setupPath }) {
+export function printWelcome(settings, { demo, setupPath, place }) {
   const listens = `http://${settings.host}:${settings.port}`
   const behind = settings.url === listens ? '' : ` (listening on ${listens})`
   const lines = ['', `Assay is running: ${settings.url}${behind}`, '']
@@ -26,10 +24,6 @@ export function printWelcome(settings, { demo, setupPath }) {
       '',
     )
   }
-  lines.push(
-    `  Data: ${settings.databaseUrl ? `database ${withoutPassword(settings.databaseUrl)}` : settings.dataDir}`,
-    '  Ctrl-C stops it.',
-    '',
-  )
+  lines.push(`  Data: ${place}`, '  Ctrl-C stops it.', '')
   console.log(lines.join('\n'))
 }
