@@ -134,8 +134,8 @@ describe('another desk', () => {
 
   it('shows nothing in the queue', async () => {
     for (const actor of [ours.actors.almond, ours.actors.maple]) {
-      for (const of of ['verdicts', 'decisions']) {
-        const queue = JSON.stringify(await readQueue.execute(actor, { of }))
+      for (const kind of ['verdicts', 'decisions']) {
+        const queue = JSON.stringify(await readQueue.execute(actor, { of: kind }))
         for (const id of Object.values(theirs)) expect(queue).not.toContain(id)
       }
     }
