@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { DEMO_PASSWORD } from '@/lib/platform/demo-accounts'
+import { Client } from './support/client'
 import { expect, test } from './support/test'
 
 const DESK_PAGES = [
@@ -25,7 +27,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   })
 
-  test(`axe finds nothing serious on the workbench and its public page, ${colorScheme}`, async ({ as, anonymous }) => {
+  test(`axe finds nothing serious on the workbench and its public page, ${colorScheme}`, async ({
+    as,
+    anonymous,
+    playwright,
+    baseURL,
+  }) => {
     const maple = await as('maple')
     await maple.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await maple.page.goto('/statements')
@@ -45,7 +52,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     const reader = await anonymous()
     await reader.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    for (const path of ['/sign-in', process.env.ASSAY_SHARE_PATH ?? '/s/unknown', '/s/ended']) {
+    const editor = await Client.signIn(playwright, baseURL ?? '', 'maple@demo.example', DEMO_PASSWORD)
+    const { items } = await editor.get<{ items: { id: string; title: string }[] }>('/statements?search=Kazakhstan')
+    const { url } = await editor.post<{ url: string }>(`/statements/${items[0]?.id}/shares`)
+    await editor.close()
+    for (const path of ['/sign-in', new URL(url).pathname, '/s/ended']) {
       await reader.page.goto(path)
       expect(await seriousOn(reader.page), path).toEqual([])
     }
