@@ -12,7 +12,7 @@ export function logAccess(request: IncomingMessage, response: ServerResponse): v
       path,
       status: response.statusCode,
       ms: Math.round(performance.now() - started),
-      requestId: response.getHeader('x-request-id'),
+      requestId: response.getHeader('x-request-id')?.toString(),
       ...(response.writableFinished ? {} : { isCutShort: true }),
     }
     if (response.statusCode >= 500) log.warn(line, 'request')
@@ -25,5 +25,5 @@ export function logAccess(request: IncomingMessage, response: ServerResponse): v
 export function withoutSecrets(url: string): string {
   const path = url.split(/[?#]/, 1)[0]?.slice(0, 500) ?? ''
   // Whatever its route, nothing but a secret is this long in one piece; an id has hyphens after eight characters.
-  return path.replace(/^(\/(?:s|invite|reset)\/)[^/]+/, '$1…').replace(/[^/]{43,}/g, '…')
+  return path.replace(/^(\/(?:s|invite|reset-password)\/)[^/]+/, '$1…').replace(/[^/]{43,}/g, '…')
 }

@@ -41,7 +41,7 @@ async function openDoor(options: { heartbeatMs?: number; pollMs?: number } = {})
     publicPage: async () => new Response('public'),
     streams,
     trustedProxies: 0,
-    drainMs: 500,
+    drainMs: 8_000,
   })
   await new Promise<void>(resolve => frontDoor.server.listen(0, '127.0.0.1', resolve))
   const { port } = frontDoor.server.address() as AddressInfo // A TCP server's address.
@@ -109,7 +109,7 @@ describe('the event stream', () => {
     const client = follow(door, statementId, headers, '?after=1')
     await client.until('the replay', ({ messages }) => messages.length === 3)
     await append(statementId, 2)
-    await client.until('the live events', ({ messages }) => messages.length === 5, 1_500)
+    await client.until('the live events', ({ messages }) => messages.length === 5)
 
     expect(client.messages.at(-1)).toEqual({
       id: '6',
@@ -349,7 +349,7 @@ describe('the event stream', () => {
     const began = Date.now()
     await door.frontDoor.close()
     await client.until('its end', ({ isClosed }) => isClosed)
-    expect(Date.now() - began).toBeLessThan(400)
+    expect(Date.now() - began).toBeLessThan(4_000)
     expect(client.lines.at(-1)).toMatch(/^retry: \d+$/)
     expect(client.messages.every(({ event }) => event === 'change')).toBe(true)
   })
