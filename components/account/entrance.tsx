@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import '@/components/workspace/workspace.css'
 import './account.css'
 
 type Props = { children: ReactNode /** Beside the form where there is room. */; aside?: ReactNode }

@@ -30,7 +30,7 @@ export function WaitingSection({ title, queue, note, limit = Number.POSITIVE_INF
             {fresh} new
           </button>
         ) : null}
-        {note ? <span className="push small">{note}</span> : null}
+        {note && shown.length > 0 ? <span className="push small">{note}</span> : null}
       </div>
       {shown.length === 0 && fresh === 0 ? (
         empty

@@ -58,7 +58,7 @@ export function MemberRow({ member, mayEdit }: Props) {
         <div className="acts">
           <RoleSelect
             label={`Role of ${member.name}`}
-            role={member.role}
+            role={(edit.isPending ? edit.variables.role : null) ?? member.role}
             isDisabled={edit.isPending}
             onChange={role => edit.mutate({ role })}
           />

@@ -3,7 +3,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ApiProblem, callApi } from '@/components/api/call'
-import { errorAt } from '@/components/api/field-errors'
 import { queryKeys } from '@/components/api/query-keys'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Field } from '@/components/ui/field'
@@ -22,7 +21,7 @@ export function PolicyEditor({ policy: current, onClose }: Props) {
   const queries = useQueryClient()
   const announce = useAnnounce()
   const [draft, setDraft] = useState(() => policyDraftOf(current))
-  const [refusal, setRefusal] = useState<ApiProblem | null>(null)
+  const [tries, setTries] = useState(0)
   const policy = policyOf(draft)
   const problems = validatePolicy(policy)
   const save = useMutation({
@@ -33,15 +32,16 @@ export function PolicyEditor({ policy: current, onClose }: Props) {
       onClose()
     },
   })
-  const error = refusal ?? save.error
-  const form = useFocusInvalid(error)
+  const refused = save.error instanceof ApiProblem ? save.error.errors : []
+  const shown = tries === 0 ? [] : problems.length > 0 ? problems : refused
+  const problemAt = (path: PolicyNumber) => shown.find(problem => problem.path === path)?.message
+  const form = useFocusInvalid(tries)
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (save.isPending) return
-    const [first] = problems
-    setRefusal(first ? new ApiProblem(422, 'invalid-input', first.message, problems) : null)
-    if (!first) save.mutate()
+    setTries(tries + 1)
+    if (problems.length === 0) save.mutate()
   }
   const number = (name: PolicyNumber, range: { min: number; max: number }) => (control: object) => (
     <input
@@ -63,31 +63,27 @@ export function PolicyEditor({ policy: current, onClose }: Props) {
         <Field
           label="Quorum"
           hint={`Fewest verdicts that can agree, ${MIN_QUORUM} or more.`}
-          error={errorAt(error, 'quorum')}
+          error={problemAt('quorum')}
         >
           {number('quorum', { min: MIN_QUORUM, max: MAX_QUORUM })}
         </Field>
         <fieldset className="field-group">
           <legend className="label">Majority</legend>
           <div className="fraction">
-            <Field label="Majority: so many" isLabelHidden error={errorAt(error, 'majorityNumerator')}>
+            <Field label="Majority: so many" isLabelHidden error={problemAt('majorityNumerator')}>
               {number('majorityNumerator', { min: 1, max: 1_000 })}
             </Field>
             <span>of</span>
-            <Field label="Majority: of so many" isLabelHidden error={errorAt(error, 'majorityDenominator')}>
+            <Field label="Majority: of so many" isLabelHidden error={problemAt('majorityDenominator')}>
               {number('majorityDenominator', { min: 1, max: 1_000 })}
             </Field>
           </div>
           <p className="hint">The share that gives the identical rating: more than half.</p>
         </fieldset>
-        <Field
-          label="Spread"
-          hint="How many steps apart verdicts on the scale may lie."
-          error={errorAt(error, 'spread')}
-        >
+        <Field label="Spread" hint="How many steps apart verdicts on the scale may lie." error={problemAt('spread')}>
           {number('spread', { min: 0, max: MAX_SPREAD })}
         </Field>
-        <Field label="Rounds" hint="A split in the last one goes to an editor." error={errorAt(error, 'maxRounds')}>
+        <Field label="Rounds" hint="A split in the last one goes to an editor." error={problemAt('maxRounds')}>
           {number('maxRounds', { min: 1, max: MAX_ROUNDS })}
         </Field>
       </div>
@@ -106,7 +102,7 @@ export function PolicyEditor({ policy: current, onClose }: Props) {
         <p className="label">In plain words</p>
         <p className="rule">{problems[0]?.message ?? ruleSentence(policy)}</p>
       </div>
-      {error instanceof ApiProblem && error.errors.length > 0 ? null : <ProblemNotice error={error} />}
+      {refused.length > 0 ? null : <ProblemNotice error={save.error} />}
       <div className="row">
         <button type="submit" className="btn btn-main" disabled={save.isPending}>
           {save.isPending ? 'Saving…' : `Set version ${current.version + 1}`}

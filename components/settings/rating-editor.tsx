@@ -64,7 +64,7 @@ export function RatingEditor({ rating, side, isFirst, isLast, problems, onChange
         </button>
       </div>
       <div className="two">
-        <Field label="Word" error={problemAt('label') ?? problemAt('key')}>
+        <Field label="Label" error={problemAt('label') ?? problemAt('key')}>
           {control => (
             <input
               {...control}

@@ -22,7 +22,7 @@ export function ScaleEditor({ scale, onClose }: Props) {
   const queries = useQueryClient()
   const announce = useAnnounce()
   const { value: draft, change, discard } = useDraft(`scale:${scale.version}`, draftOf(scale))
-  const [refusal, setRefusal] = useState<ApiProblem | null>(null)
+  const [tries, setTries] = useState(0)
   const save = useMutation({
     mutationFn: () =>
       callApi(setScaleContract, { basedOn: scale.version, name: draft.name, ratings: ratingsOf(draft) }),
@@ -33,19 +33,18 @@ export function ScaleEditor({ scale, onClose }: Props) {
       onClose()
     },
   })
-  const error = refusal ?? save.error
-  const form = useFocusInvalid(error)
-  const problems = problemsByRow(error instanceof ApiProblem ? error.errors : [])
+  const found = validateScale({ name: draft.name, ratings: ratingsOf(draft) })
+  const refused = save.error instanceof ApiProblem ? save.error.errors : []
+  const problems = problemsByRow(tries === 0 ? [] : found.length > 0 ? found : refused)
+  const form = useFocusInvalid(tries)
   const general = (problems.get(-1) ?? []).filter(({ path }) => path !== 'name')
   const count = draft.on.length + draft.off.length
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (save.isPending) return
-    const found = validateScale({ name: draft.name, ratings: ratingsOf(draft) })
-    const [first] = found
-    setRefusal(first ? new ApiProblem(422, 'invalid-input', first.message, found) : null)
-    if (!first) save.mutate()
+    setTries(tries + 1)
+    if (found.length === 0) save.mutate()
   }
   const add = (side: Side) => change(before => ({ ...before, [side]: [...before[side], newRating(side)] }))
   const list = (side: Side) => (
@@ -100,7 +99,7 @@ export function ScaleEditor({ scale, onClose }: Props) {
           {message}
         </p>
       ))}
-      {error instanceof ApiProblem && error.errors.length > 0 ? null : <ProblemNotice error={error} />}
+      {refused.length > 0 ? null : <ProblemNotice error={save.error} />}
       <div className="row">
         <button type="submit" className="btn btn-main" disabled={save.isPending}>
           {save.isPending ? 'Saving…' : `Set version ${scale.version + 1}`}

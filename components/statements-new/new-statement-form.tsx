@@ -14,7 +14,16 @@ import { useDesk } from '@/components/workspace/desk-frame'
 import { ProblemNotice } from '@/components/workspace/problem-notice'
 import { createStatementContract } from '@/lib/contracts/statements'
 import { DetailsFields } from './details-fields'
-import { type CreateStatementInput, EMPTY_DETAILS, inputOf, problemOf, tagOf } from './statement-draft'
+import {
+  type CreateStatementInput,
+  changedFields,
+  EMPTY_DETAILS,
+  inputOf,
+  problemOf,
+  problemWithout,
+  type StatementDetails,
+  tagOf,
+} from './statement-draft'
 import { TextField } from './text-field'
 import './new-statement.css'
 
@@ -28,6 +37,7 @@ export function NewStatementForm() {
   const details = useDraft(`new-statement:${me.id}`, EMPTY_DETAILS)
   const text = useDraft(`new-statement-text:${me.id}`, '')
   const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const [tries, setTries] = useState(0)
 
   const { mutate, error, isPending, isSuccess, reset } = useMutation({
     mutationFn: (input: CreateStatementInput) =>
@@ -39,9 +49,13 @@ export function NewStatementForm() {
       await queries.invalidateQueries({ queryKey: queryKeys.statements })
       router.push(`/statements/${created.id}`)
     },
+    onError: refused => {
+      if (!(refused instanceof ApiProblem) || refused.errors.length === 0) return
+      setProblem(refused)
+      setTries(count => count + 1)
+    },
   })
-  const refusal = problem ?? error
-  const form = useFocusInvalid(refusal)
+  const form = useFocusInvalid(tries)
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -49,6 +63,7 @@ export function NewStatementForm() {
     const input = inputOf(details.value, text.value)
     const found = problemOf(input)
     setProblem(found)
+    setTries(tries + 1)
     if (!found) mutate(input)
   }
   const startOver = () => {
@@ -57,7 +72,15 @@ export function NewStatementForm() {
     setProblem(null)
     reset()
   }
-  const hasFieldErrors = refusal instanceof ApiProblem && refusal.errors.length > 0
+  const changeText = (next: string) => {
+    text.change(next)
+    setProblem(before => problemWithout(before, ['text']))
+  }
+  const changeDetails = (next: StatementDetails) => {
+    const changed = changedFields(details.value, next)
+    details.change(next)
+    setProblem(before => problemWithout(before, changed))
+  }
 
   return (
     <form ref={form} className="new-statement" method="post" onSubmit={handleSubmit} noValidate>
@@ -72,22 +95,22 @@ export function NewStatementForm() {
       <div className="new-statement-columns">
         <TextField
           text={text.value}
-          onChange={text.change}
+          onChange={changeText}
           onFile={name => details.change(before => (before.title === '' ? { ...before, title: name } : before))}
           language={tagOf(details.value)}
           direction={details.value.direction}
-          error={errorAt(refusal, 'text')}
+          error={errorAt(problem, 'text')}
         />
         <div className="form">
-          <DetailsFields details={details.value} onChange={details.change} error={refusal} />
+          <DetailsFields details={details.value} onChange={changeDetails} error={problem} />
         </div>
       </div>
-      {hasFieldErrors ? (
+      {problem ? (
         <p className="field-error" role="alert">
-          {refusal.errors.length === 1 ? 'One field needs a change.' : `${refusal.errors.length} fields need a change.`}
+          {problem.errors.length === 1 ? 'One field needs a change.' : `${problem.errors.length} fields need a change.`}
         </p>
-      ) : (
-        <ProblemNotice error={refusal} />
+      ) : error instanceof ApiProblem && error.errors.length > 0 ? null : (
+        <ProblemNotice error={error} />
       )}
       <div className="row">
         <button type="submit" className="btn btn-main" disabled={isPending || isSuccess}>

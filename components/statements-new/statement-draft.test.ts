@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EMPTY_DETAILS, inLanguage, inputOf, problemOf } from './statement-draft'
+import { changedFields, EMPTY_DETAILS, inLanguage, inputOf, problemOf, problemWithout } from './statement-draft'
 
 const details = { ...EMPTY_DETAILS, title: 'A speech', claimant: 'The speaker' }
 
@@ -23,5 +23,18 @@ describe('a new statement', () => {
     const arabic = inLanguage(details, { language: 'ar' })
     expect(arabic.direction).toBe('rtl')
     expect(inLanguage(arabic, { language: 'other', otherLanguage: 'az-Latn' }).direction).toBe('ltr')
+  })
+
+  it('no longer calls wrong what has changed since', () => {
+    const problem = problemOf(inputOf(EMPTY_DETAILS, ''))
+    const titled = { ...EMPTY_DETAILS, title: 'A speech' }
+    const left = problemWithout(problem, changedFields(EMPTY_DETAILS, titled))
+    expect(left?.errors.map(({ path }) => path)).toEqual(['text', 'claimant'])
+    expect(problemWithout(left, ['text', 'claimant'])).toBeNull()
+    expect(problemWithout(left, ['context'])).toBe(left)
+  })
+
+  it('calls a typed language tag by the name the API has for it', () => {
+    expect(changedFields(EMPTY_DETAILS, { ...EMPTY_DETAILS, otherLanguage: 'ckb' })).toEqual(['language'])
   })
 })

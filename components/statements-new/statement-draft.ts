@@ -47,6 +47,20 @@ export function inputOf({ language, otherLanguage, ...details }: StatementDetail
   return { ...details, language: tagOf({ language, otherLanguage }), text }
 }
 
+/** The problem without what it says of fields that have changed since; null when nothing is left. */
+export function problemWithout(problem: ApiProblem | null, fields: readonly string[]): ApiProblem | null {
+  const errors = problem?.errors.filter(({ path }) => !fields.includes(path)) ?? []
+  if (!problem || errors.length === problem.errors.length) return problem
+  return errors.length === 0 ? null : new ApiProblem(problem.status, problem.code, problem.message, errors)
+}
+
+/** The fields in which two states of the form differ, as the API names them. */
+export function changedFields(before: StatementDetails, after: StatementDetails): string[] {
+  // Object.keys loses the literal keys; both sides have exactly these.
+  const keys = (Object.keys(after) as (keyof StatementDetails)[]).filter(key => before[key] !== after[key])
+  return keys.map(key => (key === 'otherLanguage' ? 'language' : key))
+}
+
 /** What keeps this from being added, named by field; null when nothing does. */
 export function problemOf(input: CreateStatementInput): ApiProblem | null {
   const imported = importText(input.text)
