@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { DecisionBar } from '@/components/decisions/decision-bar'
 import { DecisionSheet } from '@/components/decisions/decision-sheet'
 import { ReopenDialog } from '@/components/decisions/reopen-dialog'
@@ -41,6 +41,8 @@ export function ClaimView({ claim, statement, me, place, onSelect, onClose }: Pr
   const history = useRef<HTMLElement>(null)
   const [sections] = useState({ verdicts, discussion, history })
   const forgetDecided = useCallback(() => setDecided(null), [])
+
+  useFocusWhenLost(verdicts, `${claim.stage} ${claim.round.number} ${claim.round.state}`)
 
   const round = claim.rounds.at(-1)
   const isEnded = claim.stage === 'WITHDRAWN' || claim.stage === 'MERGED'
@@ -120,4 +122,14 @@ export function ClaimView({ claim, statement, me, place, onSelect, onClose }: Pr
       ) : null}
     </article>
   )
+}
+
+/** An act can take away the very button that had the focus: where that leaves nobody, the focus goes on at the verdicts. */
+function useFocusWhenLost(target: RefObject<HTMLElement | null>, standing: string): void {
+  const before = useRef(standing)
+  useEffect(() => {
+    if (before.current === standing) return
+    before.current = standing
+    if (document.activeElement === document.body) target.current?.focus({ preventScroll: true })
+  }, [target, standing])
 }

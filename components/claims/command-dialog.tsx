@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { ApiProblem } from '@/components/api/call'
 import { Dialog } from '@/components/ui/dialog'
 import { Refusal } from './refusal'
@@ -22,9 +22,13 @@ type Props = {
 /** A dialog that does one thing: its fields, what went wrong, and the verb. Ctrl or ⌘ with Enter submits from anywhere in it. */
 export function CommandDialog(props: Props) {
   const { title, hint, children, act, isRunning, problem, isPlaced, isDisabled = false, onSubmit, onClose } = props
+  const form = useRef<HTMLFormElement>(null)
+  // Where there is something to fill in, begin there.
+  useEffect(() => form.current?.querySelector<HTMLElement>('textarea, input, select')?.focus(), [])
   return (
     <Dialog title={title} onClose={onClose} {...(hint ? { hint } : {})}>
       <form
+        ref={form}
         onSubmit={event => {
           event.preventDefault()
           if (!isRunning && !isDisabled) onSubmit()

@@ -8,7 +8,7 @@ import { useShortcut } from '@/components/ui/shortcuts'
 import { type ClaimDto, startRoundContract } from '@/lib/contracts/claims'
 import { decisionActions } from '@/lib/domain/decision'
 import type { ClaimStatus, DecisionAction } from '@/lib/domain/vocabulary'
-import { DECISION_WORDS } from './decision-words'
+import { DECISION_WORDS, inOrder } from './decision-words'
 import './decisions.css'
 
 type Props = {
@@ -28,8 +28,7 @@ export function DecisionBar({ claim, isEditor, onDecide, onReopen, notice }: Pro
   const { stage, status, round } = claim
   const isOpen = stage === 'OPEN' && round.state === 'CLOSED'
   const consensus = claim.rounds.at(-1)?.consensus ?? 'AWAITING'
-  const actions =
-    isOpen && status !== 'RETURNED' ? decisionActions(consensus).filter(action => action !== 'DISMISS') : []
+  const actions = isOpen && status !== 'RETURNED' ? inOrder(decisionActions(consensus)) : []
   const mayDecide = isEditor && claim.may.decide.allowed
   useShortcut('a', 'Approve', () => onDecide('APPROVE'), mayDecide && actions.includes('APPROVE'))
   useShortcut('r', 'Return', () => onDecide('RETURN'), mayDecide && actions.includes('RETURN'))

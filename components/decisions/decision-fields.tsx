@@ -1,6 +1,6 @@
 'use client'
 
-import { useDeferredValue, useEffect, useRef } from 'react'
+import { useDeferredValue, useRef } from 'react'
 import { Field } from '@/components/ui/field'
 import { RatedSentence, RatingWord } from '@/components/ui/rating-word'
 import { RatingPicker } from '@/components/verdicts/rating-picker'
@@ -30,15 +30,11 @@ type Props = {
 /** What readers will get of this decision, in their order, with the fields that are the editor's to fill. */
 export function DecisionFields(props: Props) {
   const { claim, round, consensus, action, language, draft, onChange, onAsk, errorAt } = props
-  const body = useRef<HTMLDivElement>(null)
   const explanation = useRef<HTMLTextAreaElement>(null)
   const weighed = useDeferredValue(draft.explanation)
   const agreed = consensus.status === 'AGREED' ? consensus.rating : null
   const rating = action === 'APPROVE' ? agreed : action === 'OVERRIDE' || action === 'RESOLVE' ? draft.rating : null
   const worn = rating === null ? undefined : findRating(claim.scale, rating)
-
-  // The first thing to fill in: a return's comment, an override's reason, an approval's explanation.
-  useEffect(() => body.current?.querySelector<HTMLElement>('textarea')?.focus(), [])
 
   const reason = action === 'RETURN' ? 'comment' : 'reason'
   const reasonField = (
@@ -62,7 +58,7 @@ export function DecisionFields(props: Props) {
   )
   if (action === 'RETURN') {
     return (
-      <div className="decision-fields" ref={body}>
+      <div className="decision-fields">
         {reasonField}
         <section>
           <h3 className="label">What was said</h3>
@@ -74,7 +70,7 @@ export function DecisionFields(props: Props) {
     )
   }
   return (
-    <div className="decision-fields" ref={body}>
+    <div className="decision-fields">
       {action === 'APPROVE' ? null : (
         <>
           <p>

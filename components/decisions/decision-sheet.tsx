@@ -15,8 +15,9 @@ import { counted } from '@/lib/domain/sentence-words'
 import type { DecisionAction } from '@/lib/domain/vocabulary'
 import { checkDecision, decisionDraft } from './decision-draft'
 import { DecisionFields } from './decision-fields'
-import { DECISION_WORDS } from './decision-words'
+import { DECISION_WORDS, inOrder } from './decision-words'
 import { roundConsensus } from './round-consensus'
+import { useSheetTop } from './use-sheet-top'
 import './decisions.css'
 
 type Props = {
@@ -35,6 +36,7 @@ type Props = {
  */
 export function DecisionSheet({ claim, statement, action, memberId, onAction, onDecided, onClose }: Props) {
   const form = useRef<HTMLFormElement>(null)
+  const holder = useSheetTop()
   const announce = useAnnounce()
   const [seen, setSeen] = useState(claim)
   const [isTried, setTried] = useState(false)
@@ -49,8 +51,12 @@ export function DecisionSheet({ claim, statement, action, memberId, onAction, on
     onRefused: () => setAttempts(count => count + 1),
   })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another action begins without the errors of the one before
-  useEffect(() => setTried(false), [action])
+  // Each action begins at the first thing to fill in, and without the errors of the one before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the action that begins
+  useEffect(() => {
+    setTried(false)
+    form.current?.querySelector('textarea')?.focus()
+  }, [action])
   useEffect(() => {
     if (attempts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], .change-notice button')?.focus()
   }, [attempts])
@@ -91,8 +97,8 @@ export function DecisionSheet({ claim, statement, action, memberId, onAction, on
       >
         {decide.isRunning ? 'One moment…' : words.act} <kbd>Ctrl ⏎</kbd>
       </button>
-      {possible
-        .filter(other => other !== action && other !== 'DISMISS')
+      {inOrder(possible)
+        .filter(other => other !== action)
         .map(other => (
           <button
             key={other}
@@ -116,44 +122,49 @@ export function DecisionSheet({ claim, statement, action, memberId, onAction, on
   }
 
   return (
-    <Dialog kind="sheet" title={words.act} hint={words.hint} onClose={onClose}>
-      <form
-        ref={form}
-        className="sheet-form"
-        noValidate
-        onSubmit={event => {
-          event.preventDefault()
-          submit()
-        }}
-        onKeyDown={event => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <div className="sheet-body">
-          <DecisionFields
-            key={action}
-            claim={seen}
-            round={round}
-            consensus={consensus}
-            action={action}
-            language={statement.language}
-            draft={draft.value}
-            onChange={next => {
-              if (decide.problem) decide.clear()
-              draft.change(before => ({ ...before, ...next }))
-            }}
-            onAsk={comment => {
-              draft.change(before => ({ ...before, comment: before.comment || comment }))
-              onAction('RETURN')
-            }}
-            errorAt={errorAt}
-          />
-          {isChanged ? null : <Refusal problem={decide.problem} isPlaced={path => errorAt(path) !== undefined} />}
-        </div>
-        <div className="foot foot-bar">{foot}</div>
-      </form>
-    </Dialog>
+    <div ref={holder}>
+      <Dialog kind="sheet" title={words.act} hint={words.hint} onClose={onClose}>
+        <form
+          ref={form}
+          className="sheet-form"
+          noValidate
+          onSubmit={event => {
+            event.preventDefault()
+            submit()
+          }}
+          onKeyDown={event => {
+            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
+            event.preventDefault()
+            submit()
+          }}
+        >
+          <div className="sheet-body">
+            <p className="sheet-claim" dir="auto">
+              {seen.claimReviewed}
+            </p>
+            <DecisionFields
+              key={action}
+              claim={seen}
+              round={round}
+              consensus={consensus}
+              action={action}
+              language={statement.language}
+              draft={draft.value}
+              onChange={next => {
+                if (decide.problem) decide.clear()
+                draft.change(before => ({ ...before, ...next }))
+              }}
+              onAsk={comment => {
+                draft.change(before => ({ ...before, comment: before.comment || comment }))
+                onAction('RETURN')
+              }}
+              errorAt={errorAt}
+            />
+            {isChanged ? null : <Refusal problem={decide.problem} isPlaced={path => errorAt(path) !== undefined} />}
+          </div>
+          <div className="foot foot-bar">{foot}</div>
+        </form>
+      </Dialog>
+    </div>
   )
 }

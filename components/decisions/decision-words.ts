@@ -42,3 +42,11 @@ export const DECISION_WORDS: Readonly<Record<DecisionAction, Words>> = {
     reasonLabel: 'Why there is no checkable claim here',
   },
 }
+
+/** From what is done most to what is done seldom. Dismissing is rarer still and has its place in the menu. */
+const ORDER: readonly DecisionAction[] = ['APPROVE', 'RESOLVE', 'RETURN', 'OVERRIDE']
+
+/** The acts that have a button, in the order of the buttons. */
+export function inOrder(actions: readonly DecisionAction[]): DecisionAction[] {
+  return ORDER.filter(action => actions.includes(action))
+}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Refusal } from '@/components/claims/refusal'
 import { useClaimCommand } from '@/components/claims/use-claim-command'
 import { useAnnounce } from '@/components/ui/announcer'
@@ -18,12 +18,15 @@ export function TakeBack({ claim, action, onOver }: Props) {
   const announce = useAnnounce()
   const [left, setLeft] = useState(SECONDS)
   const [isHeld, setHeld] = useState(false)
+  const notice = useRef<HTMLParagraphElement>(null)
   const reopen = useClaimCommand(reopenClaimContract, {
     onDone: next => {
       announce(`Taken back. Round ${next.round.number} has started.`)
       onOver()
     },
   })
+  // The button that decided is gone: go on where its outcome stands.
+  useEffect(() => notice.current?.focus(), [])
   const isStill = isHeld || reopen.isRunning || reopen.problem !== null
   useEffect(() => {
     if (isStill) return
@@ -33,15 +36,8 @@ export function TakeBack({ claim, action, onOver }: Props) {
   }, [left, isStill, onOver])
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while someone is about to act
-    <div
-      className="take-back"
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-    >
-      <p>
+    <div className="take-back" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}>
+      <p tabIndex={-1} ref={notice}>
         <Shape name={action === 'DISMISS' ? 'dismissed' : 'approved'} /> {DECISION_WORDS[action].done}. Nothing is
         public until it is published.
       </p>
@@ -51,6 +47,8 @@ export function TakeBack({ claim, action, onOver }: Props) {
         className="btn"
         disabled={reopen.isRunning}
         title="Reopens the claim: a new round starts, filled in with everyone’s last verdict"
+        onFocus={() => setHeld(true)}
+        onBlur={() => setHeld(false)}
         onClick={() =>
           reopen.run({ claimId: claim.id, version: claim.version, reason: 'Taken back right after it was decided.' })
         }

@@ -60,6 +60,11 @@ export function RatingPicker({ legend, scale, value, onChange, error, without = 
   return (
     <fieldset className="rating-picker" aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="part-name">{legend}</legend>
+      {error ? (
+        <p className="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      ) : null}
       <div className="scale" style={{ gridTemplateColumns: `repeat(${on.length}, minmax(0, 1fr))` }}>
         {on.map(option)}
       </div>
@@ -79,11 +84,6 @@ export function RatingPicker({ legend, scale, value, onChange, error, without = 
           </p>
         ))}
       </div>
-      {error ? (
-        <p className="field-error" id={`${id}-error`}>
-          {error}
-        </p>
-      ) : null}
     </fieldset>
   )
 }

@@ -54,6 +54,9 @@ export function checkVerdict(
 ): { input: VerdictInput; problems: [] } | { input: null; problems: Problem[] } {
   const parsed = castVerdictContract.input.safeParse(verdictInput(claim, draft))
   const problems = draft.citations.flatMap(ownProblems)
+  if (draft.rationale.trim() === '') {
+    problems.unshift({ path: 'rationale', message: 'Say why: what does a reader need to repeat the check?' })
+  }
   for (const { path, message } of parsed.error?.issues ?? []) {
     const where = path.join('.')
     // What is said here, in words that fit the form, need not be said again.
@@ -72,7 +75,7 @@ export function checkVerdict(
 }
 
 function ownProblems(citation: CitationDraft, index: number): Problem[] {
-  const { hasAddress, stance } = citation
+  const { hasAddress, source, stance } = citation
   const at = `citations.${index}`
   const problems: Problem[] = []
   if (!hasPlace(citation) && hasAddress) {
@@ -83,6 +86,7 @@ function ownProblems(citation: CitationDraft, index: number): Problem[] {
       message: 'Say where it can be found: archive, shelf mark, broadcast.',
     })
   }
+  if (source.title.trim() === '') problems.push({ path: `${at}.source.title`, message: 'Give its title.' })
   if (stance === null) problems.push({ path: `${at}.stance`, message: 'Say what this source does to the claim.' })
   return problems
 }

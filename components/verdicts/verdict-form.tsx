@@ -41,7 +41,8 @@ const NONE: readonly Problem[] = []
 export function VerdictForm({ claim, draft, onChange, isKept, origin, onCast, onCancel, onRecuse }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const announce = useAnnounce()
-  const [isTried, setTried] = useState(false)
+  // What was wrong at the last attempt: a field that was not there yet is not found fault with while it is filled in.
+  const [tried, setTried] = useState<ReadonlySet<string>>(new Set())
   const [attempts, setAttempts] = useState(0)
   const [seen, setSeen] = useState(claim)
   const cast = useClaimCommand(castVerdictContract, {
@@ -53,7 +54,7 @@ export function VerdictForm({ claim, draft, onChange, isKept, origin, onCast, on
   })
 
   const checked = checkVerdict(claim, draft, claim.scale)
-  const problems = isTried ? checked.problems : NONE
+  const problems = checked.problems.filter(({ path }) => tried.has(path))
   const errorAt = (path: string) =>
     [...problems, ...(cast.problem?.errors ?? NONE)].find(one => one.path === path)?.message
   const isChanged = seen.version !== claim.version && claimChanges(seen, claim).length > 0
@@ -68,7 +69,7 @@ export function VerdictForm({ claim, draft, onChange, isKept, origin, onCast, on
   }
   const submit = () => {
     if (cast.isRunning) return
-    setTried(true)
+    setTried(new Set(checked.problems.map(({ path }) => path)))
     if (isChanged || checked.input === null) {
       setAttempts(count => count + 1)
       if (checked.input === null) announce(`Not cast yet: ${counted(checked.problems.length, 'thing')} to look at.`)
@@ -204,5 +205,7 @@ function saidAfter(claim: ClaimDto): string {
 
 function focusFirstProblem(form: HTMLFormElement | null): void {
   const found = form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid="true"], .change-notice button')
-  found?.focus()
+  found?.focus({ preventScroll: true })
+  // In the middle, clear of what sticks to the edges, so that the message beneath is seen too.
+  found?.scrollIntoView({ block: 'center' })
 }
