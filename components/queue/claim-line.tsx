@@ -15,7 +15,7 @@ type Props = {
 export function ClaimLine({ item: { claim, statement }, namesStatement }: Props) {
   return (
     <li>
-      <Link className="need" href={`/statements/${statement.id}?claim=${claim.id}`}>
+      <Link className="need" href={hrefOf({ claim, statement })}>
         <StatusShape status={claim.status} />
         <span className="need-claim" dir="auto">
           {claim.claimReviewed}
@@ -31,6 +31,11 @@ export function ClaimLine({ item: { claim, statement }, namesStatement }: Props)
       </Link>
     </li>
   )
+}
+
+/** Where a waiting claim is seen in its statement. */
+export function hrefOf({ claim, statement }: QueueItemDto): string {
+  return `/statements/${statement.id}?claim=${claim.id}`
 }
 
 function Standing({ claim }: { claim: ClaimSummaryDto }) {

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useAnnounce } from '@/components/ui/announcer'
 import { useShortcut } from '@/components/ui/shortcuts'
 import { TopBar } from '@/components/workspace/top-bar'
+import { hrefOf } from './claim-line'
 import { type Queue, useQueue } from './use-queue'
 import { WaitingSection } from './waiting-section'
 import './queue.css'
@@ -17,11 +18,10 @@ export function InboxScreen({ needs: firstNeeds, decisions: firstDecisions }: Pr
   const announce = useAnnounce()
   const needs = useQueue('verdicts', firstNeeds)
   const decisions = useQueue('decisions', firstDecisions)
-  useShortcut('n', 'Next claim that needs you', () => {
-    const [next] = [...decisions.shown, ...needs.shown]
-    if (!next) return announce('Nothing needs you now.')
-    router.push(`/statements/${next.statement.id}?claim=${next.claim.id}`)
-  })
+  const [next] = [...decisions.shown, ...needs.shown]
+  useShortcut('n', 'Next claim that needs you', () =>
+    next ? router.push(hrefOf(next)) : announce('Nothing needs you now.'),
+  )
   const toStatements = (
     <div className="acts">
       <Link className="btn" href="/statements">

@@ -7,6 +7,8 @@ import { useAnnounce } from '@/components/ui/announcer'
 import { Shape } from '@/components/ui/shape'
 import { useShortcut } from '@/components/ui/shortcuts'
 import { TopBar } from '@/components/workspace/top-bar'
+import { hrefOf } from './claim-line'
+import { FirstSteps } from './first-steps'
 import type { StatementFilter } from './statement-filter'
 import { StatementList, type StatementPage } from './statement-list'
 import { type Queue, useQueue } from './use-queue'
@@ -19,12 +21,14 @@ type Props = {
   decisions: Queue | null
   statements: StatementPage
   filter: StatementFilter
+  /** Whether the three steps stand on top: on the sample desk, until they are put away. */
+  showsGuide: boolean
 }
 
 const SHOWN_HERE = 6
 
 /** The desk's front page: what needs you, then everything that is here. */
-export function QueueScreen({ needs: firstNeeds, decisions: firstDecisions, statements, filter }: Props) {
+export function QueueScreen({ needs: firstNeeds, decisions: firstDecisions, statements, filter, showsGuide }: Props) {
   const router = useRouter()
   const announce = useAnnounce()
   const needs = useQueue('verdicts', firstNeeds)
@@ -32,12 +36,10 @@ export function QueueScreen({ needs: firstNeeds, decisions: firstDecisions, stat
   const searchInput = useRef<HTMLInputElement>(null)
   const focusSearch = () => searchInput.current?.focus()
 
-  const goNext = () => {
-    const [next] = [...needs.shown, ...decisions.shown]
-    if (!next) return announce('Nothing needs you now.')
-    router.push(`/statements/${next.statement.id}?claim=${next.claim.id}`)
-  }
-  useShortcut('n', 'Next claim that needs you', goNext)
+  const [next] = [...decisions.shown, ...needs.shown]
+  useShortcut('n', 'Next claim that needs you', () =>
+    next ? router.push(hrefOf(next)) : announce('Nothing needs you now.'),
+  )
   useShortcut('/', 'Search statements', focusSearch)
 
   const isEmptyDesk = statements.total === 0 && filter.show === 'all' && filter.search === ''
@@ -73,6 +75,7 @@ export function QueueScreen({ needs: firstNeeds, decisions: firstDecisions, stat
             </Link>
           )}
         </div>
+        {showsGuide ? <FirstSteps isEditor={firstDecisions !== null} firstHref={next ? hrefOf(next) : null} /> : null}
         {isAnythingReady ? (
           <WaitingSection title="Ready to decide" queue={decisions} limit={SHOWN_HERE} rest={allInInbox} />
         ) : null}

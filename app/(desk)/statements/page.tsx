@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { GUIDE_COOKIE } from '@/components/queue/guide-cookie'
 import { QueueScreen } from '@/components/queue/queue-screen'
 import { readStatementFilter, statementFilterHref, statementQuery } from '@/components/queue/statement-filter'
 import { can } from '@/lib/domain/policy'
 import { requirePageActor } from '@/lib/server/page-actor'
+import { readMe } from '@/lib/use-cases/accounts/read-me'
 import { readQueue } from '@/lib/use-cases/claims/read-queue'
 import { listStatements } from '@/lib/use-cases/statements/list-statements'
 
@@ -14,10 +17,15 @@ type Props = { searchParams: Promise<{ show?: string | string[]; q?: string | st
 export default async function StatementsPage({ searchParams }: Props) {
   const filter = readStatementFilter(await searchParams)
   const actor = await requirePageActor(statementFilterHref(filter))
-  const [needs, decisions, statements] = await Promise.all([
+  const [me, needs, decisions, statements, sent] = await Promise.all([
+    readMe.execute(actor, {}),
     readQueue.execute(actor, { of: 'verdicts' }),
     can(actor, 'share.list').allowed ? readQueue.execute(actor, { of: 'decisions' }) : null,
     listStatements.execute(actor, statementQuery(filter)),
+    cookies(),
   ])
-  return <QueueScreen needs={needs} decisions={decisions} statements={statements} filter={filter} />
+  const showsGuide = me.workspace.isSample && !sent.has(GUIDE_COOKIE)
+  return (
+    <QueueScreen needs={needs} decisions={decisions} statements={statements} filter={filter} showsGuide={showsGuide} />
+  )
 }
