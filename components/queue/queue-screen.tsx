@@ -55,13 +55,7 @@ export function QueueScreen({ needs: firstNeeds, decisions: firstDecisions, stat
     <>
       <TopBar
         tools={
-          <button
-            type="button"
-            className="btn btn-icon"
-            aria-label="Search statements"
-            title="Search (/)"
-            onClick={focusSearch}
-          >
+          <button type="button" className="btn btn-icon" aria-label="Search" title="Search (/)" onClick={focusSearch}>
             <Shape name="search" />
           </button>
         }

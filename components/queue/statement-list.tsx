@@ -47,6 +47,7 @@ export function StatementList({ first, firstFilter, isEditor, searchInput }: Pro
 
   const statements = data?.pages.flatMap(page => page.items) ?? []
   const total = data?.pages[0]?.total
+  const isBare = total === 0 && filter.show === 'all' && filter.search === ''
   return (
     <section aria-labelledby="all-name">
       <div className="sec">
@@ -55,8 +56,12 @@ export function StatementList({ first, firstFilter, isEditor, searchInput }: Pro
           {total}
           <span className="vh">{total === 1 ? ' statement' : ' statements'}</span>
         </span>
-        <SearchField ref={searchInput} search={filter.search} onSearch={search => change({ search })} />
-        <FilterChips show={filter.show} isEditor={isEditor} onShow={show => change({ show })} />
+        {isBare ? null : (
+          <>
+            <SearchField ref={searchInput} search={filter.search} onSearch={search => change({ search })} />
+            <FilterChips show={filter.show} isEditor={isEditor} onShow={show => change({ show })} />
+          </>
+        )}
       </div>
       <ProblemNotice error={error} />
       <ol className="statements" aria-busy={isPlaceholderData} data-stale={isPlaceholderData || undefined}>
