@@ -34,7 +34,7 @@ test('a verdict that cannot be saved keeps what was typed, also across a reload'
     await expect(form.getByLabel('Why')).toHaveValue('Fuel cost less, wages cost more.')
     await expect(form.getByRole('radio', { name: 'Mixed', exact: true })).toBeChecked()
     await form.getByRole('button', { name: /^Cast verdict/ }).click()
-    await expect(cedar.panel.getByText('Your verdict is in.')).toBeVisible()
+    await expect(cedar.panel.getByText('Your verdict is in', { exact: true })).toBeVisible()
   })
 })
 

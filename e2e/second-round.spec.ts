@@ -35,7 +35,7 @@ test('a split is discussed, rated again under seal, and agreed', async ({ as, st
     await form.getByRole('radio', { name: 'Mostly true', exact: true }).check()
     await form.getByLabel('Why').fill('All but one berth, which was under repair.')
     await form.getByRole('button', { name: /^Cast verdict/ }).click()
-    await expect(cedar.panel.getByText('Your verdict is in.')).toBeVisible()
+    await expect(cedar.panel.getByText('Your verdict is in', { exact: true })).toBeVisible()
     await expect(almond.page.getByText('All but one berth, which was under repair.')).toHaveCount(0)
   })
 

@@ -27,7 +27,8 @@ export function Seal({ claim, round, me, isEditor }: Props) {
         ))}
       </ul>
       <p>
-        {round.cast} of {round.cast + round.missing} verdicts are in. They open together when the round closes.
+        {round.cast} of {round.cast + round.missing} verdicts {round.cast === 1 ? 'is' : 'are'} in. They open together
+        when the round closes.
       </p>
       {isOutOfReach ? (
         <p className="note">
