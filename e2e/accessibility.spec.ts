@@ -15,6 +15,9 @@ const DESK_PAGES = [
   '/account',
 ]
 
+// Reading a page as axe does takes seconds, and there are many.
+test.describe.configure({ timeout: 240_000 })
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious on any page of the desk, ${colorScheme}`, async ({ as }) => {
     const admin = await as('admin')
