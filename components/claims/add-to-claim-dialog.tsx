@@ -64,7 +64,8 @@ export function AddToClaimDialog({ statement, claims, span, onClose, onSaved }: 
       />
       {chosen && hasVerdicts(chosen) ? (
         <p className="notice">
-          Verdicts have been cast on this claim. With another passage its round ends unopened and the next one starts.
+          Verdicts have been cast on this claim. With another passage{' '}
+          {chosen.round.state === 'OPEN' ? 'its round ends unopened and the next one starts' : 'its next round starts'}.
         </p>
       ) : null}
     </CommandDialog>

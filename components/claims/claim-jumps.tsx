@@ -43,11 +43,13 @@ export function ClaimJumps({ sections, commentCount, onJump }: Props) {
     scroller.addEventListener('wheel', release, { passive: true })
     scroller.addEventListener('touchmove', release, { passive: true })
     scroller.addEventListener('keydown', release)
+    scroller.addEventListener('pointerdown', release, { capture: true })
     return () => {
       scroller.removeEventListener('scroll', look)
       scroller.removeEventListener('wheel', release)
       scroller.removeEventListener('touchmove', release)
       scroller.removeEventListener('keydown', release)
+      scroller.removeEventListener('pointerdown', release, { capture: true })
     }
   }, [sections])
 

@@ -124,12 +124,23 @@ export function ClaimView({ claim, statement, me, place, onSelect, onClose }: Pr
   )
 }
 
-/** An act can take away the very button that had the focus: where that leaves nobody, the focus goes on at the verdicts. */
+/**
+ * An act can take away the very button that had the focus. Then the focus, and with it the reader, goes on at the
+ * verdicts; where the focus was elsewhere nothing moves.
+ */
 function useFocusWhenLost(target: RefObject<HTMLElement | null>, standing: string): void {
-  const before = useRef(standing)
+  const focused = useRef<Element | null>(null)
   useEffect(() => {
-    if (before.current === standing) return
-    before.current = standing
-    if (document.activeElement === document.body) target.current?.focus({ preventScroll: true })
+    const remember = (event: FocusEvent) => {
+      focused.current = event.target instanceof Element ? event.target : null
+    }
+    document.addEventListener('focusin', remember)
+    return () => document.removeEventListener('focusin', remember)
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of how the claim stands takes buttons away
+  useEffect(() => {
+    if (document.activeElement !== document.body || focused.current === null || focused.current.isConnected) return
+    target.current?.focus({ preventScroll: true })
+    target.current?.scrollIntoView({ block: 'start' })
   }, [target, standing])
 }

@@ -57,8 +57,8 @@ export function EditClaimDialog({ claim, statement, onClose }: Props) {
       ) : null}
       {hasVerdicts(claim) ? (
         <p className="notice">
-          Verdicts have been cast. If you change the sentence or the passages, this round ends unopened and the next one
-          starts.
+          Verdicts have been cast. If you change the sentence or the passages,{' '}
+          {claim.round.state === 'OPEN' ? 'this round ends unopened and the next one starts' : 'the next round starts'}.
         </p>
       ) : null}
       <ClaimWording

@@ -33,14 +33,7 @@ export function RecuseDialog({ claim, onClose }: { claim: ClaimDto; onClose: () 
       }}
       onClose={onClose}
     >
-      <p>
-        {claim.round.state === 'OPEN'
-          ? claim.iHaveCast
-            ? 'Your verdict in this round is withdrawn, and you cannot cast another on this claim.'
-            : 'You cannot cast a verdict on this claim after that.'
-          : 'The round has closed, so your verdict in it stays. From the next round on you cannot cast one.'}{' '}
-        There is no way back.
-      </p>
+      <p>{consequence(claim)} There is no way back.</p>
       <Field label="Why" error={error} hint="The desk sees this, for instance: I have worked for the claimant.">
         {control => (
           <textarea
@@ -55,4 +48,14 @@ export function RecuseDialog({ claim, onClose }: { claim: ClaimDto; onClose: () 
       </Field>
     </CommandDialog>
   )
+}
+
+function consequence({ round, iHaveCast }: ClaimDto): string {
+  if (round.state === 'OPEN') {
+    return iHaveCast
+      ? 'Your verdict in this round is withdrawn, and you cannot cast another on this claim.'
+      : 'You cannot cast a verdict on this claim after that.'
+  }
+  const later = 'From the next round on you cannot cast a verdict on this claim.'
+  return iHaveCast ? `The round has closed, so your verdict in it stays. ${later}` : later
 }

@@ -142,7 +142,9 @@ export function DecisionFields(props: Props) {
         onAsk={onAsk}
       />
       <section>
-        <h3 className="label">Dissent, as it will be published</h3>
+        <h3 className="label">
+          {rating === null ? 'The verdicts, as they will be published' : 'Dissent, as it will be published'}
+        </h3>
         <DissentList round={round} scale={claim.scale} rating={rating} />
       </section>
       <section>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import type { RefObject } from 'react'
+import { type RefObject, useEffect } from 'react'
 import { callApi } from '@/components/api/call'
 import { queryKeys } from '@/components/api/query-keys'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -29,6 +29,12 @@ export function ClaimHistory({ claim, isOpen, onToggle, sectionRef }: Props) {
     queryFn: ({ signal }) => readHistory(statementId, claimId, signal),
     enabled: isOpen,
   })
+  const isRead = events !== undefined
+  useEffect(() => {
+    // Who jumped here, which left the focus on the section, wants to see what has been read by now.
+    const section = sectionRef.current
+    if (isRead && section && document.activeElement === section) section.scrollIntoView({ block: 'start' })
+  }, [isRead, sectionRef])
   return (
     <section className="part" data-part="history" ref={sectionRef} tabIndex={-1} aria-label="History">
       <h3 className="vh">History</h3>

@@ -28,6 +28,10 @@ export function CreateShareForm({ statementId, newest }: Props) {
       setLabel('')
       setTried(false)
       announce('Link created. Its address is shown this once.')
+      queries.setQueryData<ShareDto[]>(
+        queryKeys.shares(statementId),
+        before => before && [{ ...share, url: null }, ...before],
+      )
       void queries.invalidateQueries({ queryKey: queryKeys.shares(statementId) })
     },
   })

@@ -30,7 +30,7 @@ export function PublishDialog({ statementId, onClose }: Props) {
             {error.message}
           </p>
         ) : null}
-        {!data && !error ? <p className="skeleton" aria-busy="true" /> : null}
+        {!data && !error ? <p className="skeleton publish-wait" aria-busy="true" /> : null}
         {data ? (
           <section aria-label="What would be published">
             <PublishStep

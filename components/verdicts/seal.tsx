@@ -45,7 +45,11 @@ export function Seal({ claim, round, me, isEditor }: Props) {
 function SeatItem({ seat: { person, hasCast, isMe } }: { seat: Seat }) {
   return (
     <li>
-      <Disc name={person?.name ?? ' '} isEmpty={!hasCast} />
+      {person ? (
+        <Disc name={person.name} isEmpty={!hasCast} />
+      ) : (
+        <span className="disc disc-empty" aria-hidden="true" />
+      )}
       <span>
         {isMe ? 'You' : (person?.name ?? 'Free seat')}
         <span className="small">{hasCast ? 'Cast' : 'Not yet'}</span>

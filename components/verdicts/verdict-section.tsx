@@ -32,7 +32,10 @@ export function VerdictSection({ claim, round, me, isEditor, onRecuse, sectionRe
 
   // The form that had the focus is gone: go on where its verdict is.
   useEffect(() => {
-    if (casts > 0) (heading.current ?? sectionRef.current)?.focus()
+    if (casts === 0) return
+    const place = heading.current ?? sectionRef.current
+    place?.focus({ preventScroll: true })
+    place?.scrollIntoView({ block: heading.current ? 'nearest' : 'start' })
   }, [casts, sectionRef])
 
   const keep = (next: VerdictDraft | ((before: VerdictDraft) => VerdictDraft)) => {
