@@ -47,7 +47,7 @@ export function StatementList({ first, firstFilter, isEditor, searchInput }: Pro
 
   const statements = data?.pages.flatMap(page => page.items) ?? []
   const total = data?.pages[0]?.total
-  const isBare = total === 0 && filter.show === 'all' && filter.search === ''
+  const isBare = !isPlaceholderData && total === 0 && filter.show === 'all' && filter.search === ''
   return (
     <section aria-labelledby="all-name">
       <div className="sec">
