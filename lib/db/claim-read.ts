@@ -7,13 +7,13 @@ import { claimPermissions } from './claim-facts'
 import { type People, readPeople } from './claim-people'
 import { type ClaimRecord, findClaim } from './claim-record'
 import { presentRound } from './claim-rounds'
+import { scaleOf } from './claim-scale'
 import { summaryOf } from './claim-summary'
 import type { Tx } from './client'
 import { type ClaimMatter, countedVerdicts, isOpened, readBinding } from './decision-binding'
-import { type DecisionRow, readDecisions, readLastReopening } from './decisions'
 import { readRecusalReasons } from './recusals'
 import { readRounds } from './rounds'
-import { readScale } from './scales'
+import { type DecisionRow, readSequel } from './sequel'
 import { readTargets } from './targets'
 import { presentVerdict } from './verdict-view'
 import { readVerdicts } from './verdicts'
@@ -23,7 +23,7 @@ export async function readMatter(tx: Tx, actor: Actor, claimId: string): Promise
   const record = await findClaim(tx, actor, claimId)
   return {
     record,
-    scale: await readScale(tx, actor.workspaceId, record.scaleVersion),
+    scale: await scaleOf(tx, actor, record),
     rounds: await readRounds(tx, actor, claimId),
     verdicts: await readVerdicts(tx, actor, [claimId]),
   }
@@ -35,9 +35,7 @@ export async function readClaim(tx: Tx, actor: Actor, claimId: string) {
   const { record, scale, rounds, verdicts } = matter
   const people = await readPeople(tx, actor)
   const targets = await readTargets(tx, actor, [claimId])
-  const decisions = await readDecisions(tx, actor, claimId)
-  const reopening = await readLastReopening(tx, actor, claimId)
-  const commentCount = await tx.comment.count({ where: { workspaceId: actor.workspaceId, claimId } })
+  const { decisions, reopening, commentCount } = await readSequel(tx, actor, claimId)
   const mine = verdicts.filter(({ reviewerId }) => reviewerId === actor.memberId)
   const current = mine.find(({ round }) => round === record.round)
   const earlier = mine.filter(({ round }) => round < record.round).at(-1)
@@ -60,7 +58,7 @@ export async function readClaim(tx: Tx, actor: Actor, claimId: string) {
     reopened:
       reopening === null || record.stage === 'DECIDED'
         ? null
-        : { by: people.of(reopening.authorId), at: reopening.at.toISOString(), reason: reopening.reason },
+        : { by: people.of(reopening.authorId), at: moment(reopening.at), reason: reopening.reason },
     may: claimPermissions(record, actor),
   }
 }
@@ -103,6 +101,11 @@ async function presentRecused(tx: Tx, actor: Actor, record: ClaimRecord, people:
     .map(person => ({ person, reason: mayRead(person.id) ? (reasons.get(person.id) ?? null) : null }))
 }
 
-function presentDecision({ number: _, deciderId, at, ...decision }: DecisionRow, people: People) {
-  return { ...decision, decider: people.of(deciderId), at: at.toISOString() }
+function presentDecision({ deciderId, at, ...decision }: DecisionRow, people: People) {
+  return { ...decision, decider: people.of(deciderId), at: moment(at) }
+}
+
+/** PostgreSQL's JSON writes the offset of the session's time zone. */
+function moment(text: string): string {
+  return new Date(text).toISOString()
 }

@@ -21,6 +21,7 @@ export type ClaimRecord = {
   roundEnding: RoundEnding | null
   policyVersion: number
   scaleVersion: number
+  scaleHash: string
   /** Lowered for this claim; null leaves the policy's. */
   quorum: number | null
   quorumReason: string | null
@@ -66,7 +67,7 @@ async function select(tx: Tx, actor: Actor, which: Prisma.Sql): Promise<ClaimRec
   return await tx.$queryRaw<ClaimRecord[]>`
     SELECT c.id::text, c.statement_id::text AS "statementId", c.stage::text, c.claim_reviewed AS "claimReviewed",
       c.claimant, c.said_on AS "saidOn", c.revision, c.round, r.state::text AS "roundState", r.ending::text AS "roundEnding",
-      c.policy_version AS "policyVersion", c.scale_version AS "scaleVersion", c.quorum, c.quorum_reason AS "quorumReason",
+      c.policy_version AS "policyVersion", c.scale_version AS "scaleVersion", sv.content_hash AS "scaleHash", c.quorum, c.quorum_reason AS "quorumReason",
       c.merged_into_id::text AS "mergedIntoId", c.consensus::text, c.rating, c.version,
       c.created_by_id::text AS "createdById", c.created_at AS "createdAt",
       jsonb_build_object('quorum', p.quorum, 'majorityNumerator', p.majority_numerator,
@@ -90,6 +91,7 @@ async function select(tx: Tx, actor: Actor, which: Prisma.Sql): Promise<ClaimRec
     FROM claim c
     JOIN round r ON r.workspace_id = c.workspace_id AND r.claim_id = c.id AND r.number = c.round
     JOIN policy_version p ON p.workspace_id = c.workspace_id AND p.version = c.policy_version
+    JOIN scale_version sv ON sv.workspace_id = c.workspace_id AND sv.version = c.scale_version
     WHERE c.workspace_id = ${actor.workspaceId}::uuid AND ${which}
     ORDER BY c.sort_start, c.id`
 }

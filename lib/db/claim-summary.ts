@@ -3,8 +3,8 @@ import { countedIn, missingIn } from '@/lib/domain/round'
 import { type RatingScale, ratingOf } from '@/lib/domain/scale'
 import { claimStatus } from '@/lib/domain/status'
 import { attendanceOf, type ClaimRecord } from './claim-record'
+import { scaleOf } from './claim-scale'
 import type { Tx } from './client'
-import { readScale } from './scales'
 import { readTargets, type TargetView } from './targets'
 
 /** A claim as lists show it. Says of a round only what everyone may know while it is sealed. */
@@ -51,8 +51,8 @@ function worn(scale: RatingScale, key: string) {
 /** Claims of any of the desk's statements as lists show them, in the order given. A handful of queries, however many. */
 export async function summarize(tx: Tx, actor: Actor, records: readonly ClaimRecord[]): Promise<SummaryView[]> {
   const scales = new Map<number, RatingScale>()
-  for (const { scaleVersion } of records) {
-    if (!scales.has(scaleVersion)) scales.set(scaleVersion, await readScale(tx, actor.workspaceId, scaleVersion))
+  for (const record of records) {
+    if (!scales.has(record.scaleVersion)) scales.set(record.scaleVersion, await scaleOf(tx, actor, record))
   }
   const targets = await readTargets(
     tx,

@@ -16,34 +16,6 @@ export type DecisionContent = {
   boundHash: string
 }
 
-export type DecisionRow = Omit<DecisionContent, 'scaleVersion'> & {
-  id: string
-  number: number
-  deciderId: string
-  at: Date
-}
-
-/** All decisions on a claim, oldest first. */
-export async function readDecisions(tx: Tx, actor: Actor, claimId: string): Promise<DecisionRow[]> {
-  return await tx.decision.findMany({
-    where: { workspaceId: actor.workspaceId, claimId },
-    orderBy: { number: 'asc' },
-    select: {
-      id: true,
-      number: true,
-      round: true,
-      action: true,
-      rating: true,
-      explanation: true,
-      reason: true,
-      ratedAsOf: true,
-      boundHash: true,
-      deciderId: true,
-      at: true,
-    },
-  })
-}
-
 /** Writes the claim's next decision; returns its id and the content hash that its event announces. */
 export async function insertDecision(
   tx: Tx,
@@ -62,17 +34,6 @@ export async function insertDecision(
     select: { id: true },
   })
   return { id, contentHash: hash }
-}
-
-export type ReopeningRow = { authorId: string; at: Date; reason: string }
-
-/** The latest act of taking the claim up again; null where there was none. */
-export async function readLastReopening(tx: Tx, actor: Actor, claimId: string): Promise<ReopeningRow | null> {
-  return await tx.reopening.findFirst({
-    where: { workspaceId: actor.workspaceId, claimId },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    select: { authorId: true, at: true, reason: true },
-  })
 }
 
 /** Lifts the claim's standing decision; returns that decision's id and the content hash that the event announces. */

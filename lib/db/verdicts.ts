@@ -57,11 +57,14 @@ export async function readVerdicts(tx: Tx, actor: Actor, claimIds: readonly stri
 
 /** The citations of verdicts that have been found open to the actor. */
 async function readCitations(tx: Tx, actor: Actor, verdictIds: readonly string[]): Promise<Map<string, CitationRow[]>> {
-  const rows = await tx.citation.findMany({
-    where: { workspaceId: actor.workspaceId, verdictId: { in: [...verdictIds] } },
-    orderBy: [{ verdictId: 'asc' }, { ord: 'asc' }],
-    select: { id: true, verdictId: true, stance: true, quote: true, note: true, source: true },
-  })
+  const rows = await tx.$queryRaw<(CitationRow & { verdictId: string })[]>`
+    SELECT c.id::text, c.verdict_id::text AS "verdictId", c.stance::text, c.quote, c.note,
+      jsonb_build_object('id', s.id, 'fingerprint', s.fingerprint, 'type', s.type, 'title', s.title, 'author', s.author,
+        'publisher', s.publisher, 'publishedOn', s.published_on, 'url', s.url, 'reference', s.reference,
+        'archiveUrl', s.archive_url, 'retrievedOn', s.retrieved_on, 'interest', s.interest) AS source
+    FROM citation c JOIN source s ON s.workspace_id = c.workspace_id AND s.id = c.source_id
+    WHERE c.workspace_id = ${actor.workspaceId}::uuid AND c.verdict_id = ANY(${verdictIds}::uuid[])
+    ORDER BY c.verdict_id, c.ord`
   const byVerdict = new Map<string, CitationRow[]>()
   for (const { verdictId, ...citation } of rows) {
     byVerdict.set(verdictId, [...(byVerdict.get(verdictId) ?? []), citation])

@@ -1,8 +1,8 @@
 import { attendanceOf, type ClaimRecord, changeClaim, findClaim, policyInForce } from '@/lib/db/claim-record'
+import { scaleOf } from '@/lib/db/claim-scale'
 import type { Tx } from '@/lib/db/client'
 import type { EventDraft } from '@/lib/db/events'
 import { closeCounted, readRounds } from '@/lib/db/rounds'
-import { readScale } from '@/lib/db/scales'
 import { readRatingsToCount } from '@/lib/db/verdicts'
 import type { Actor } from '@/lib/domain/actor'
 import { consensusOf } from '@/lib/domain/consensus'
@@ -29,7 +29,7 @@ export async function closeRound(
   const { id: claimId, round } = record
   const { recused } = attendanceOf(record)
   const ratings = await readRatingsToCount(tx, actor, claimId, round, recused)
-  const scale = await readScale(tx, actor.workspaceId, record.scaleVersion)
+  const scale = await scaleOf(tx, actor, record)
   const rounds = await readRounds(tx, actor, claimId)
   const consensus = consensusOf(ratings, scale, countedRoundNumber(rounds, round), policyInForce(record))
   await closeCounted(tx, actor, { claimId, round }, consensus, at, byActor)

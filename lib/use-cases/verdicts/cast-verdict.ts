@@ -1,7 +1,7 @@
 import { castVerdictContract } from '@/lib/contracts/claims'
 import { claimFacts } from '@/lib/db/claim-facts'
 import { findClaim } from '@/lib/db/claim-record'
-import { readScale } from '@/lib/db/scales'
+import { scaleOf } from '@/lib/db/claim-scale'
 import { insertVerdict } from '@/lib/db/verdict-rows'
 import { citationProblems } from '@/lib/domain/citation'
 import type { Problem } from '@/lib/domain/problem'
@@ -21,7 +21,7 @@ export const castVerdict = defineCommand({
   async run({ tx, actor, input, resource: claim, at }) {
     await checkVersion(tx, actor, claim, input.version)
     const { rating, confidence, rationale, citations } = input
-    const scale = await readScale(tx, actor.workspaceId, claim.scaleVersion)
+    const scale = await scaleOf(tx, actor, claim)
     refuseProblems(problemsOf(scale, rating, citations.length))
 
     const { id: claimId, round, scaleVersion } = claim
