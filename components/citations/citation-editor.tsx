@@ -4,10 +4,10 @@ import { useEffect, useRef } from 'react'
 import { Field } from '@/components/ui/field'
 import { STANCE_LABELS } from '@/components/verdicts/labels'
 import { Pick } from '@/components/verdicts/pick'
+import { partialDateInWords } from '@/lib/domain/partial-date'
 import { STANCES } from '@/lib/domain/vocabulary'
 import type { CitationDraft } from './citation-draft'
 import { hostOf } from './citation-list'
-import { partialDate } from './partial-date'
 import { SourceFields } from './source-fields'
 
 type Props = {
@@ -99,7 +99,7 @@ function SourceHead({ citation: { source, hasAddress } }: { citation: CitationDr
   const isLink = hasAddress && /^https?:\/\//i.test(source.url)
   const facts = [
     source.publisher,
-    source.publishedOn ? partialDate(source.publishedOn) : '',
+    source.publishedOn ? partialDateInWords(source.publishedOn) : '',
     isLink ? hostOf(source.url) : source.reference,
   ]
   return (

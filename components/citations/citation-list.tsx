@@ -1,8 +1,8 @@
 import { Fragment } from 'react'
 import { STANCE_LABELS } from '@/components/verdicts/labels'
 import type { CitationDto, SourceDto } from '@/lib/contracts/sources'
+import { partialDateInWords } from '@/lib/domain/partial-date'
 import { LinkedText } from './linked-text'
-import { partialDate } from './partial-date'
 
 /** What a verdict rests on: what each source does to the claim, who publishes it, and the passage. */
 export function CitationList({ citations }: { citations: readonly CitationDto[] }) {
@@ -32,7 +32,7 @@ export function SourceLine({ source, date = 'short' }: { source: SourceDto; date
       ) : (
         <span title={source.title}>{name}</span>
       )}
-      {source.publishedOn ? `, ${partialDate(source.publishedOn, date)}` : null}
+      {source.publishedOn ? `, ${partialDateInWords(source.publishedOn, date)}` : null}
       {source.archiveUrl ? (
         <>
           {' · '}

@@ -4,9 +4,10 @@ import { useId, useState } from 'react'
 import { useAnnounce } from '@/components/ui/announcer'
 import { useShortcut } from '@/components/ui/shortcuts'
 import type { CitationDto, SourceDto } from '@/lib/contracts/sources'
+import { partialDateInWords } from '@/lib/domain/partial-date'
 import { type CitationDraft, citationOf, citedBefore, newCitation } from './citation-draft'
 import { CitationEditor } from './citation-editor'
-import { partialDate, today } from './partial-date'
+import { today } from './today'
 import './citations.css'
 
 type Props = {
@@ -99,7 +100,7 @@ export function CitationsField({ citations, onChange, errorAt, earlier }: Props)
 }
 
 function factsOf({ publisher, publishedOn }: SourceDto): string {
-  return [publisher, publishedOn ? partialDate(publishedOn) : null].filter(Boolean).join(', ')
+  return [publisher, publishedOn ? partialDateInWords(publishedOn) : null].filter(Boolean).join(', ')
 }
 
 /** Unlike any other of this form, also after a reload. */

@@ -1,11 +1,11 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { partialDate } from '@/components/citations/partial-date'
 import { Shape } from '@/components/ui/shape'
 import { StatusShape } from '@/components/ui/status-shape'
 import type { ClaimSummaryDto, TargetDto } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
+import { partialDateInWords } from '@/lib/domain/partial-date'
 import { STATUS_LABELS } from '@/lib/domain/status'
 
 type Props = {
@@ -59,7 +59,7 @@ export function ClaimHead({ claim, statement, place, onSelect, onClose, menu }: 
       ))}
       <p className="small">
         <span dir="auto">{claim.claimant ?? statement.claimant}</span>
-        {claim.saidOn ? `, ${partialDate(claim.saidOn)}` : ''}, {paragraphsOf(claim.targets)}
+        {claim.saidOn ? `, ${partialDateInWords(claim.saidOn)}` : ''}, {paragraphsOf(claim.targets)}
       </p>
     </header>
   )

@@ -1,8 +1,8 @@
 import { LinkedText } from '@/components/citations/linked-text'
-import { partialDate } from '@/components/citations/partial-date'
 import { RatingWord } from '@/components/ui/rating-word'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { ClaimDto, DecisionDto } from '@/lib/contracts/claims'
+import { partialDateInWords } from '@/lib/domain/partial-date'
 import { findRating } from '@/lib/domain/scale'
 import './decisions.css'
 
@@ -73,7 +73,7 @@ function DecisionText({ decision, claim }: { decision: DecisionDto; claim: Claim
           <LinkedText>{explanation}</LinkedText>
         </p>
       ) : null}
-      {ratedAsOf ? <p className="small">Rated as of {partialDate(ratedAsOf)}</p> : null}
+      {ratedAsOf ? <p className="small">Rated as of {partialDateInWords(ratedAsOf)}</p> : null}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import Link from 'next/link'
-import { partialDateInWords } from '@/components/ui/partial-date'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { StatementSummaryDto } from '@/lib/contracts/statements'
+import { partialDateInWords } from '@/lib/domain/partial-date'
 import { ProgressGauge } from './progress-gauge'
 
 /** One statement on the desk: what, by whom, from where, and how far it has come. */

@@ -1,4 +1,5 @@
 import type { StatementDto } from '@/lib/contracts/statements'
+import { partialDateInWords } from '@/lib/domain/partial-date'
 
 /** Who says it, where it appeared and when: what a reader must know before the first word. */
 export function StatementHeader({ statement }: { statement: StatementDto }) {
@@ -26,12 +27,12 @@ export function StatementHeader({ statement }: { statement: StatementDto }) {
         </div>
         <div>
           <dt>Said</dt>
-          <dd>{statement.saidOn ? partialDate(statement.saidOn) : 'No date in the text'}</dd>
+          <dd>{statement.saidOn ? partialDateInWords(statement.saidOn) : 'No date in the text'}</dd>
         </div>
         <div>
           <dt>Retrieved</dt>
           <dd>
-            <time dateTime={statement.retrievedAt}>{partialDate(statement.retrievedAt.slice(0, 10))}</time>
+            <time dateTime={statement.retrievedAt}>{partialDateInWords(statement.retrievedAt.slice(0, 10))}</time>
           </dd>
         </div>
       </dl>
@@ -51,18 +52,5 @@ function Appearance({ url }: { url: string }) {
       {host.replace(/^www\./, '')}
       {pathname === '/' ? '' : pathname}
     </a>
-  )
-}
-
-/** YYYY, YYYY-MM or YYYY-MM-DD as a reader writes it. */
-function partialDate(text: string): string {
-  const precision: Intl.DateTimeFormatOptions =
-    text.length === 4
-      ? { year: 'numeric' }
-      : text.length === 7
-        ? { month: 'long', year: 'numeric' }
-        : { day: 'numeric', month: 'long', year: 'numeric' }
-  return new Intl.DateTimeFormat('en-GB', { ...precision, timeZone: 'UTC' }).format(
-    new Date(text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text),
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { partialDateInWords } from '@/lib/domain/partial-date'
 
 const UNITS = [
   ['year', 31_536_000],
@@ -31,9 +32,7 @@ function everyMinute(notify: () => void): () => void {
 }
 
 function dateOf(date: Date): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    date,
-  )
+  return partialDateInWords(date.toISOString().slice(0, 10), 'short')
 }
 
 function ago(date: Date, now: number): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPartialDate } from '@/lib/domain/partial-date'
 
 /** True for text that survives storage unchanged: no NUL, no lone surrogate. */
 function isStorable(text: string): boolean {
@@ -68,13 +69,6 @@ function emptyIsNull(value: unknown): unknown {
 
 /** A date as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD. */
 export const PartialDate = z.string().trim().refine(isPartialDate, 'Give a date as YYYY-MM-DD, YYYY-MM or YYYY.')
-
-function isPartialDate(text: string): boolean {
-  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)) return false
-  const full = text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text
-  const date = new Date(`${full}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(full)
-}
 
 /** A partial date or none; empty means unknown. */
 export const NullablePartialDate = z.preprocess(emptyIsNull, PartialDate.nullable())

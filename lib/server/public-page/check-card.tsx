@@ -1,5 +1,5 @@
 import type { PublishedClaimDto, SnapshotDto } from '@/lib/contracts/snapshot'
-import { DateText } from './dates'
+import { DateText } from './date-text'
 import { EvidenceList, evidenceId } from './evidence-list'
 import { markId } from './mark-id'
 import { toneOf, verdictWords } from './rating-word'

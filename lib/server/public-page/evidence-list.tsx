@@ -1,6 +1,6 @@
 import type { PublishedClaimDto, PublishedEvidenceDto } from '@/lib/contracts/snapshot'
 import { STANCES, type Stance } from '@/lib/domain/vocabulary'
-import { DateText } from './dates'
+import { DateText } from './date-text'
 import { ExternalLink } from './external-link'
 import { Isolated, Text } from './text'
 

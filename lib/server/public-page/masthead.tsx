@@ -1,5 +1,5 @@
 import type { SnapshotDto } from '@/lib/contracts/snapshot'
-import { DateText } from './dates'
+import { DateText } from './date-text'
 import { AddressLink } from './external-link'
 import { Isolated, linesOf, Text } from './text'
 

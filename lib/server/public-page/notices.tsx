@@ -1,5 +1,5 @@
 import type { OpenShare } from '@/lib/use-cases/publications/open-share'
-import { DateText } from './dates'
+import { DateText } from './date-text'
 
 type Lifted = OpenShare['lifted'][number]
 
