@@ -35,6 +35,20 @@ function kindsOf(error: unknown, depth = 0): string[] {
   return [...own, ...kindsOf(bag.cause, depth + 1), ...kindsOf(bag.meta?.driverAdapterError, depth + 1)]
 }
 
+/** Lock not granted, statement cancelled for its time; Prisma: no connection or no transaction in time, transaction expired. */
+const OUT_OF_TIME = /^(55P03|57014|P2024|P2028)$/
+
+/** True for the errors that say "too much is going on": a lock, a connection or an answer did not come in time. Nothing was written. */
+export function isOutOfTime(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (/timeout exceeded when trying to connect/.test(error.message)) return true
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
+  const inner = error.meta?.driverAdapterError
+  const cause = inner instanceof Error && typeof inner.cause === 'object' ? inner.cause : null
+  const codes = [error.code, cause && 'originalCode' in cause ? cause.originalCode : undefined]
+  return codes.some(code => typeof code === 'string' && OUT_OF_TIME.test(code))
+}
+
 /** True when a unique constraint refused a row. */
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'

@@ -5,7 +5,7 @@ import { appendEvents, type EventDraft } from '@/lib/db/events'
 import { remember, replayed } from '@/lib/db/idempotency'
 import { type Locked, lockStatement, lockWorkspace, readClock, type StatementLocator } from '@/lib/db/lock'
 import { announce } from '@/lib/db/notify'
-import { inTransaction, isGuardViolation, isWriteConflict } from '@/lib/db/transaction'
+import { inTransaction, isGuardViolation, isOutOfTime, isWriteConflict } from '@/lib/db/transaction'
 import type { Actor } from '@/lib/domain/actor'
 import { type Action, can, type ResourceOf } from '@/lib/domain/policy'
 import { AppError } from '@/lib/platform/app-error'
@@ -108,7 +108,7 @@ export function defineQuery<C extends Contract>(spec: QuerySpec<C>): Operation<C
       const actor = required(caller)
       const input = parse(spec.contract, rawInput)
       permit(actor, spec.action)
-      return promised(spec.contract, await spec.run({ db: db(), actor, input }))
+      return promised(spec.contract, await inOurWords(spec.run({ db: db(), actor, input })))
     },
   }
 }
@@ -142,11 +142,15 @@ export function definePublicCommand<C extends Contract>(spec: PublicSpec<C>): Op
 }
 
 /** One transaction, with what the database refuses said as a refusal of ours. */
-async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inOurWords(inTransaction(db(), work))
+}
+
+async function inOurWords<T>(work: Promise<T>): Promise<T> {
   try {
-    return await inTransaction(db(), work)
+    return await work
   } catch (error) {
-    if (isWriteConflict(error))
+    if (isWriteConflict(error) || isOutOfTime(error))
       throw new AppError('unavailable', 'The desk is very busy. Nothing was saved. Try again in a moment.', {
         retryAfter: 1,
       })

@@ -274,6 +274,28 @@ describe('races', () => {
   )
 })
 
+describe('a statement that stays locked', () => {
+  it(
+    'is said to be busy, and when to try again',
+    async () => {
+      const claim = await makeClaim(desk)
+      await db().$transaction(
+        async tx => {
+          await tx.$queryRaw`SELECT 1 AS ok FROM statement WHERE id = ${claim.statementId}::uuid FOR UPDATE`
+          await expect(castVerdict.execute(desk.actors.almond, verdictOn(claim, 'TRUE'))).rejects.toMatchObject({
+            code: 'unavailable',
+            status: 503,
+            details: { retryAfter: 1 },
+          })
+        },
+        { timeout: 60_000 },
+      )
+      expect(await readAs(desk.actors.almond, claim.id)).toMatchObject({ round: { cast: 0 } })
+    },
+    LONG,
+  )
+})
+
 describe('a deadlock', () => {
   it(
     'is run again, and the verdict is cast once',
