@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useRef, useState } from 'react'
+import { useDisclosure } from '@/components/ui/use-disclosure'
 import type { ClaimDto } from '@/lib/contracts/claims'
 
 export type MenuAct = 'edit' | 'withdraw' | 'merge' | 'assign' | 'recuse' | 'lowerQuorum' | 'dismiss'
@@ -19,44 +19,11 @@ type Props = { may: ClaimDto['may']; isEditor: boolean; onChoose: (act: MenuAct)
 
 /** What else can be done with the claim. A disclosure, so Tab walks through it; what is not possible now says why. */
 export function ClaimMenu({ may, isEditor, onChoose }: Props) {
-  const [isOpen, setOpen] = useState(false)
-  const root = useRef<HTMLDivElement>(null)
-  const button = useRef<HTMLButtonElement>(null)
-  const id = useId()
-
-  useEffect(() => {
-    if (!isOpen) return
-    const closeOutside = (event: Event) => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false)
-    }
-    const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
-      event.preventDefault()
-      setOpen(false)
-      button.current?.focus()
-    }
-    document.addEventListener('pointerdown', closeOutside)
-    document.addEventListener('focusin', closeOutside)
-    document.addEventListener('keydown', closeOnEscape, true)
-    return () => {
-      document.removeEventListener('pointerdown', closeOutside)
-      document.removeEventListener('focusin', closeOutside)
-      document.removeEventListener('keydown', closeOnEscape, true)
-    }
-  }, [isOpen])
+  const { id, isOpen, close, root, button, focusButton } = useDisclosure()
 
   return (
-    <div className="claim-menu" ref={root}>
-      <button
-        ref={button}
-        type="button"
-        className="btn btn-icon"
-        aria-label="More to do with this claim"
-        title="More"
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => setOpen(open => !open)}
-      >
+    <div className="claim-menu" {...root}>
+      <button {...button} type="button" className="btn btn-icon" aria-label="More to do with this claim" title="More">
         <span aria-hidden="true">···</span>
       </button>
       {isOpen ? (
@@ -70,9 +37,9 @@ export function ClaimMenu({ may, isEditor, onChoose }: Props) {
                   aria-disabled={!allowed}
                   onClick={() => {
                     if (!allowed) return
-                    setOpen(false)
+                    close()
                     // The dialog gives the focus back to what had it, so let that be the menu's button.
-                    button.current?.focus()
+                    focusButton()
                     onChoose(act)
                   }}
                 >

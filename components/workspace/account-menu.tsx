@@ -1,9 +1,9 @@
 'use client'
 
 import Link from 'next/link'
-import { useEffect, useId, useRef, useState } from 'react'
 import { signOut } from '@/components/account/session'
 import { Disc } from '@/components/ui/disc'
+import { useDisclosure } from '@/components/ui/use-disclosure'
 import { DeskChoice } from './desk-choice'
 import { useDesk } from './desk-frame'
 import { ROLE_LABELS } from './role-labels'
@@ -12,44 +12,16 @@ import { ThemeChoice } from './theme-choice'
 /** Who one is, what one may, and the places that belong to oneself. A disclosure, so Tab walks through it. */
 export function AccountMenu() {
   const { me, openHelp } = useDesk()
-  const [isOpen, setOpen] = useState(false)
-  const root = useRef<HTMLDivElement>(null)
-  const button = useRef<HTMLButtonElement>(null)
-  const id = useId()
+  const { id, isOpen, close, root, button } = useDisclosure()
 
-  useEffect(() => {
-    if (!isOpen) return
-    const closeOutside = (event: Event) => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false)
-    }
-    const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
-      event.preventDefault()
-      setOpen(false)
-      button.current?.focus()
-    }
-    document.addEventListener('pointerdown', closeOutside)
-    document.addEventListener('focusin', closeOutside)
-    document.addEventListener('keydown', closeOnEscape, true)
-    return () => {
-      document.removeEventListener('pointerdown', closeOutside)
-      document.removeEventListener('focusin', closeOutside)
-      document.removeEventListener('keydown', closeOnEscape, true)
-    }
-  }, [isOpen])
-
-  const close = () => setOpen(false)
   return (
-    <div className="account" ref={root}>
+    <div className="account" {...root}>
       <button
-        ref={button}
+        {...button}
         type="button"
         className="btn btn-icon"
         aria-label={`${me.name}, your account`}
         title={`${me.name}, your account`}
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => setOpen(open => !open)}
       >
         <Disc name={me.name} isSmall />
       </button>
