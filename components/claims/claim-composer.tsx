@@ -10,7 +10,7 @@ import type { StatementDto } from '@/lib/contracts/statements'
 import { STATUS_LABELS } from '@/lib/domain/status'
 import { ClaimWording, type Wording } from './claim-wording'
 import { overlapPhrase } from './overlap'
-import { Refusal } from './refusal'
+import { ProblemNotice } from '@/components/api/problem-notice'
 import { useClaimCommand } from './use-claim-command'
 import './claim-panel.css'
 import './claim-rail.css'
@@ -75,9 +75,9 @@ export function ClaimComposer({ statement, span, overlapping, onSelect, onSaved,
     >
       <header className="head">
         <div className="head-row">
-          <p className="status">
+          <h2 className="status">
             <b>New claim</b>
-          </p>
+          </h2>
           <button
             type="button"
             className="btn btn-icon push"
@@ -113,7 +113,7 @@ export function ClaimComposer({ statement, span, overlapping, onSelect, onSaved,
           onEnter={save}
           sentenceRef={field}
         />
-        <Refusal problem={create.problem} isPlaced={path => path in wording} />
+        <ProblemNotice error={create.problem} isPlaced={path => path in wording} />
         <div className="row">
           <button type="submit" className="btn btn-main" disabled={create.isRunning}>
             {create.isRunning ? 'Saving…' : 'Save claim'} <kbd>⏎</kbd>

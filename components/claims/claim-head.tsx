@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { Shape } from '@/components/ui/shape'
 import { StatusShape } from '@/components/ui/status-shape'
 import type { ClaimSummaryDto, TargetDto } from '@/lib/contracts/claims'
@@ -14,12 +14,13 @@ type Props = {
   place: { previous: string | null; next: string | null }
   onSelect: (claimId: string) => void
   onClose: () => void
+  headingRef?: RefObject<HTMLHeadingElement | null>
   /** What else can be done with the claim. */
   menu?: ReactNode
 }
 
 /** The claim itself: where it stands, what it says, the passages it rests on, and who said it. */
-export function ClaimHead({ claim, statement, place, onSelect, onClose, menu }: Props) {
+export function ClaimHead({ claim, statement, place, onSelect, onClose, headingRef, menu }: Props) {
   const { status, round, rating } = claim
   const isEnded = status === 'WITHDRAWN' || status === 'MERGED'
   return (
@@ -51,7 +52,7 @@ export function ClaimHead({ claim, statement, place, onSelect, onClose, menu }: 
           </button>
         </span>
       </div>
-      <h2 className="sentence" dir="auto">
+      <h2 className="sentence" dir="auto" tabIndex={-1} ref={headingRef}>
         {claim.claimReviewed}
       </h2>
       {claim.targets.map(target => (

@@ -27,22 +27,28 @@ type Props = {
   place: { previous: string | null; next: string | null }
   onSelect: (claimId: string) => void
   onClose: () => void
+  /** Whether it came in place of something else, so that a focus that was lost with it goes to this claim. */
+  takesFocus: boolean
 }
 
 /** The selected claim from top to bottom, in one scroll: its words, its verdicts, its decision, its discussion, its history. */
-export function ClaimView({ claim, statement, me, place, onSelect, onClose }: Props) {
+export function ClaimView({ claim, statement, me, place, onSelect, onClose, takesFocus }: Props) {
   const isEditor = me.role !== 'REVIEWER'
   const [act, setAct] = useState<MenuAct | 'reopen' | null>(null)
   const [sheet, setSheet] = useState<DecisionAction | null>(null)
   const [decided, setDecided] = useState<DecisionAction | null>(null)
   const [isHistoryOpen, setHistoryOpen] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
   const verdicts = useRef<HTMLElement>(null)
   const discussion = useRef<HTMLElement>(null)
   const history = useRef<HTMLElement>(null)
   const [sections] = useState({ verdicts, discussion, history })
   const forgetDecided = useCallback(() => setDecided(null), [])
 
-  useFocusWhenLost(verdicts, `${claim.stage} ${claim.round.number} ${claim.round.state}`)
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
+  }, [takesFocus])
+  useFocusWhenLost(verdicts, [claim.stage, claim.round.number, claim.round.state, act, sheet].join(' '))
 
   const round = claim.rounds.at(-1)
   const isEnded = claim.stage === 'WITHDRAWN' || claim.stage === 'MERGED'
@@ -54,6 +60,7 @@ export function ClaimView({ claim, statement, me, place, onSelect, onClose }: Pr
         place={place}
         onSelect={onSelect}
         onClose={onClose}
+        headingRef={heading}
         menu={
           isEnded ? null : (
             <ClaimMenu

@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { ApiProblem } from '@/components/api/call'
 import { Dialog } from '@/components/ui/dialog'
-import { Refusal } from './refusal'
+import { ProblemNotice } from '@/components/api/problem-notice'
 
 type Props = {
   title: string
@@ -42,7 +42,7 @@ export function CommandDialog(props: Props) {
       >
         <div className="dialog-body">
           {children}
-          <Refusal problem={problem} {...(isPlaced ? { isPlaced } : {})} />
+          <ProblemNotice error={problem} isPlaced={isPlaced} />
         </div>
         <div className="dialog-foot">
           <button type="submit" className="btn btn-main" disabled={isRunning || isDisabled}>

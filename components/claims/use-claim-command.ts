@@ -5,7 +5,7 @@ import type { ApiProblem } from '@/components/api/call'
 import { queryKeys } from '@/components/api/query-keys'
 import { Claim, type ClaimDto } from '@/lib/contracts/claims'
 import type { Contract } from '@/lib/contracts/contract'
-import { useCommand } from './use-command'
+import { useCommand } from '@/components/api/use-command'
 
 type ClaimContract = Contract<Contract['input'], typeof Claim>
 

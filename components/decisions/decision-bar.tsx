@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { Refusal } from '@/components/claims/refusal'
+import { ProblemNotice } from '@/components/api/problem-notice'
 import { useClaimCommand } from '@/components/claims/use-claim-command'
 import { useAnnounce } from '@/components/ui/announcer'
 import { useShortcut } from '@/components/ui/shortcuts'
@@ -107,7 +107,7 @@ function StartRound({ claim }: { claim: ClaimDto }) {
   const { allowed, reason } = claim.may.startRound
   return (
     <>
-      <Refusal problem={start.problem} />
+      <ProblemNotice error={start.problem} />
       <button
         type="button"
         className="btn btn-main"

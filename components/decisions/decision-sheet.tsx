@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ChangeNotice } from '@/components/claims/change-notice'
 import { changeNotice } from '@/components/claims/claim-changes'
-import { Refusal } from '@/components/claims/refusal'
+import { ProblemNotice } from '@/components/api/problem-notice'
 import { useClaimCommand } from '@/components/claims/use-claim-command'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Dialog } from '@/components/ui/dialog'
@@ -160,7 +160,7 @@ export function DecisionSheet({ claim, statement, action, memberId, onAction, on
               }}
               errorAt={errorAt}
             />
-            {isChanged ? null : <Refusal problem={decide.problem} isPlaced={path => errorAt(path) !== undefined} />}
+            {isChanged ? null : <ProblemNotice error={decide.problem} isPlaced={path => errorAt(path) !== undefined} />}
           </div>
           <div className="foot foot-bar">{foot}</div>
         </form>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { Refusal } from '@/components/claims/refusal'
+import { ProblemNotice } from '@/components/api/problem-notice'
 import { useClaimCommand } from '@/components/claims/use-claim-command'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Shape } from '@/components/ui/shape'
@@ -41,7 +41,7 @@ export function TakeBack({ claim, action, onOver }: Props) {
         <Shape name={action === 'DISMISS' ? 'dismissed' : 'approved'} /> {DECISION_WORDS[action].done}. Nothing is
         public until it is published.
       </p>
-      <Refusal problem={reopen.problem} />
+      <ProblemNotice error={reopen.problem} />
       <button
         type="button"
         className="btn"

@@ -23,7 +23,10 @@ export function Dialog({ title, children, onClose, kind = 'box', hint }: Props) 
     dialog?.showModal()
     return () => {
       dialog?.close()
-      if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus()
+      if (cameFrom instanceof HTMLElement && cameFrom.isConnected) {
+        // What had the focus may be taller than the window, such as the statement: the reader stays where they were.
+        cameFrom.focus({ preventScroll: true })
+      }
     }
   }, [])
   return (

@@ -3,7 +3,7 @@
 import type { RefObject } from 'react'
 import { CitationList } from '@/components/citations/citation-list'
 import { LinkedText } from '@/components/citations/linked-text'
-import { Refusal } from '@/components/claims/refusal'
+import { ProblemNotice } from '@/components/api/problem-notice'
 import { useClaimCommand } from '@/components/claims/use-claim-command'
 import { useAnnounce } from '@/components/ui/announcer'
 import { RatingWord } from '@/components/ui/rating-word'
@@ -43,7 +43,7 @@ export function OwnVerdict({ claim, verdict, headingRef, onChange, onWithdraw }:
         </p>
         <CitationList citations={verdict.citations} />
       </div>
-      <Refusal problem={withdraw.problem} />
+      <ProblemNotice error={withdraw.problem} />
       <div className="row">
         <button type="button" className="btn" onClick={onChange}>
           Change

@@ -51,7 +51,9 @@ export function RatingPicker({ legend, scale, value, onChange, error, without = 
           onBlur={() => setFocused(null)}
         />
         <span className="dot" aria-hidden="true" />
-        <span className="word">{rating.label}</span>
+        <span className="word" data-word={rating.label}>
+          {rating.label}
+        </span>
       </label>
     )
   }

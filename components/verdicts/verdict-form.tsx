@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { CitationsField } from '@/components/citations/citations-field'
 import { ChangeNotice } from '@/components/claims/change-notice'
 import { changeNotice, claimChanges } from '@/components/claims/claim-changes'
-import { Refusal } from '@/components/claims/refusal'
+import { ProblemNotice } from '@/components/api/problem-notice'
 import { useClaimCommand } from '@/components/claims/use-claim-command'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Field } from '@/components/ui/field'
@@ -57,7 +57,10 @@ export function VerdictForm({ claim, draft, onChange, isKept, origin, onCast, on
   const problems = checked.problems.filter(({ path }) => tried.has(path))
   const errorAt = (path: string) =>
     [...problems, ...(cast.problem?.errors ?? NONE)].find(one => one.path === path)?.message
-  const isChanged = seen.version !== claim.version && claimChanges(seen, claim).length > 0
+  const isNewer = seen.version !== claim.version
+  // Before a word is written there is nothing to look at again.
+  if (isNewer && !isKept) setSeen(claim)
+  const isChanged = isNewer && isKept && claimChanges(seen, claim).length > 0
 
   const set = (next: Partial<VerdictDraft>) => {
     if (cast.problem) cast.clear()
@@ -159,7 +162,7 @@ export function VerdictForm({ claim, draft, onChange, isKept, origin, onCast, on
             onSeen={() => setSeen(claim)}
           />
         ) : (
-          <Refusal problem={cast.problem} isPlaced={path => errorAt(path) !== undefined} />
+          <ProblemNotice error={cast.problem} isPlaced={path => errorAt(path) !== undefined} />
         )}
         <button
           type="submit"
