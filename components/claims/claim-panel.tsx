@@ -35,7 +35,17 @@ export function ClaimPanel({ claimId, statement, initialClaim, place, onSelect, 
     ...(initialClaim ? { initialData: initialClaim } : {}),
   })
   if (claim) {
-    return <ClaimView claim={claim} statement={statement} me={me} place={place} onSelect={onSelect} onClose={onClose} />
+    return (
+      <ClaimView
+        claim={claim}
+        statement={statement}
+        me={me}
+        place={place}
+        onSelect={onSelect}
+        onClose={onClose}
+        takesFocus={initialClaim === null}
+      />
+    )
   }
   const summary = queries
     .getQueryData<readonly ClaimSummaryDto[]>(queryKeys.claims(statement.id))

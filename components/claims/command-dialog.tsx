@@ -2,8 +2,8 @@
 
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { ApiProblem } from '@/components/api/call'
-import { Dialog } from '@/components/ui/dialog'
 import { ProblemNotice } from '@/components/api/problem-notice'
+import { Dialog } from '@/components/ui/dialog'
 
 type Props = {
   title: string

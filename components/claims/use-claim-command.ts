@@ -3,9 +3,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { ApiProblem } from '@/components/api/call'
 import { queryKeys } from '@/components/api/query-keys'
+import { useCommand } from '@/components/api/use-command'
 import { Claim, type ClaimDto } from '@/lib/contracts/claims'
 import type { Contract } from '@/lib/contracts/contract'
-import { useCommand } from '@/components/api/use-command'
 
 type ClaimContract = Contract<Contract['input'], typeof Claim>
 
