@@ -2,9 +2,9 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { callApi } from '@/components/api/call'
+import { ProblemNotice } from '@/components/api/problem-notice'
 import { queryKeys } from '@/components/api/query-keys'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { ProblemNotice } from '@/components/workspace/problem-notice'
 import { type ApiTokenDto, revokeTokenContract } from '@/lib/contracts/workspace'
 
 /** One token: what it is for, when it was last used, and its end. */

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { errorAt } from '@/components/api/field-errors'
 import { ProblemNotice } from '@/components/api/problem-notice'
 import type { Span } from '@/components/statement/span'
 import { Shape } from '@/components/ui/shape'
@@ -42,11 +43,9 @@ export function ClaimComposer({ statement, span, overlapping, onSelect, onSaved,
 
   useEffect(() => field.current?.focus(), [])
 
-  const errorAt = (path: string) => {
+  const problemAt = (path: string) => {
     const isMissing = path === 'claimReviewed' && isTried && wording.claimReviewed.trim() === ''
-    return isMissing
-      ? 'Write the claim in one sentence.'
-      : create.problem?.errors.find(error => error.path === path)?.message
+    return isMissing ? 'Write the claim in one sentence.' : errorAt(create.problem, path)
   }
   const save = () => {
     setTried(true)
@@ -109,7 +108,7 @@ export function ClaimComposer({ statement, span, overlapping, onSelect, onSaved,
             change(next)
           }}
           statement={statement}
-          errorAt={errorAt}
+          errorAt={problemAt}
           onEnter={save}
           sentenceRef={field}
         />

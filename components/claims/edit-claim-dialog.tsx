@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { errorAt } from '@/components/api/field-errors'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Shape } from '@/components/ui/shape'
 import { useDraft } from '@/components/ui/use-draft'
@@ -65,7 +66,7 @@ export function EditClaimDialog({ claim, statement, onClose }: Props) {
         wording={wording}
         onChange={change}
         statement={statement}
-        errorAt={path => edit.problem?.errors.find(error => error.path === path)?.message}
+        errorAt={path => errorAt(edit.problem, path)}
       />
       {claim.targets.length > 1 ? (
         <section aria-labelledby="passages-name">

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { errorAt } from '@/components/api/field-errors'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Field } from '@/components/ui/field'
 import { useDraft } from '@/components/ui/use-draft'
@@ -24,8 +25,8 @@ export function LowerQuorumDialog({ claim, onClose }: { claim: ClaimDto; onClose
     },
   })
   const numberProblem = lowerQuorumProblem({ quorum: inForce }, Number(quorum)) ?? undefined
-  const serverError = (path: string) => lower.problem?.errors.find(error => error.path === path)?.message
-  const reasonError = isTried && reason.trim() === '' ? 'Say why fewer are enough here.' : serverError('reason')
+  const reasonError =
+    isTried && reason.trim() === '' ? 'Say why fewer are enough here.' : errorAt(lower.problem, 'reason')
   return (
     <CommandDialog
       title="Lower the quorum of this claim"
@@ -42,7 +43,7 @@ export function LowerQuorumDialog({ claim, onClose }: { claim: ClaimDto; onClose
     >
       <Field
         label="Verdicts needed"
-        error={isTried ? (numberProblem ?? serverError('quorum')) : undefined}
+        error={isTried ? (numberProblem ?? errorAt(lower.problem, 'quorum')) : undefined}
         hint={`Now ${inForce}; never fewer than ${MIN_QUORUM}.`}
       >
         {control => (

@@ -1,9 +1,9 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { ProblemNotice } from '@/components/api/problem-notice'
 import { ChangeNotice } from '@/components/claims/change-notice'
 import { changeNotice } from '@/components/claims/claim-changes'
-import { ProblemNotice } from '@/components/api/problem-notice'
 import { useClaimCommand } from '@/components/claims/use-claim-command'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Dialog } from '@/components/ui/dialog'

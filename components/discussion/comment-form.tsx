@@ -2,9 +2,9 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useRef } from 'react'
+import { ProblemNotice } from '@/components/api/problem-notice'
 import { queryKeys } from '@/components/api/query-keys'
-import { Refusal } from '@/components/claims/refusal'
-import { useCommand } from '@/components/claims/use-command'
+import { useCommand } from '@/components/api/use-command'
 import { useAnnounce } from '@/components/ui/announcer'
 import { useDraft } from '@/components/ui/use-draft'
 import { type ClaimDto, type CommentDto, createCommentContract } from '@/lib/contracts/claims'
@@ -77,7 +77,7 @@ export function CommentForm({ claim, parent, onDone }: Props) {
           change(event.target.value)
         }}
       />
-      <Refusal problem={send.problem} />
+      <ProblemNotice error={send.problem} />
       <div className="row">
         <button type="submit" className="btn" disabled={send.isRunning || text.trim() === ''}>
           {send.isRunning ? 'Sending…' : parent ? 'Answer' : 'Comment'}

@@ -4,10 +4,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ApiProblem, callApi } from '@/components/api/call'
 import { errorAt } from '@/components/api/field-errors'
+import { ProblemNotice } from '@/components/api/problem-notice'
 import { queryKeys } from '@/components/api/query-keys'
 import { Field } from '@/components/ui/field'
 import { useFocusInvalid } from '@/components/ui/use-focus-invalid'
-import { ProblemNotice } from '@/components/workspace/problem-notice'
 import { SavedNote } from '@/components/workspace/saved-note'
 import { editWorkspaceContract, readWorkspaceContract, Workspace, type WorkspaceDto } from '@/lib/contracts/workspace'
 import { useMay } from './use-may'
@@ -135,7 +135,7 @@ function DeskForm({ workspace }: { workspace: WorkspaceDto }) {
           <span className="hint">Otherwise each publication gives them pseudonyms of its own.</span>
         </span>
       </label>
-      <ProblemNotice error={error} />
+      <ProblemNotice error={error} isPlaced={path => path in said} />
       <div className="row">
         <button type="submit" className="btn btn-main" disabled={isPending}>
           {isPending ? 'Saving…' : 'Save'}

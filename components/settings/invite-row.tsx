@@ -2,9 +2,9 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { callApi } from '@/components/api/call'
+import { ProblemNotice } from '@/components/api/problem-notice'
 import { queryKeys } from '@/components/api/query-keys'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { ProblemNotice } from '@/components/workspace/problem-notice'
 import { ROLE_LABELS } from '@/components/workspace/role-labels'
 import { type InviteDto, revokeInviteContract } from '@/lib/contracts/workspace'
 

@@ -2,9 +2,10 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { errorAt } from '@/components/api/field-errors'
+import { ProblemNotice } from '@/components/api/problem-notice'
 import { queryKeys } from '@/components/api/query-keys'
-import { Refusal } from '@/components/claims/refusal'
-import { useCommand } from '@/components/claims/use-command'
+import { useCommand } from '@/components/api/use-command'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Field } from '@/components/ui/field'
 import { createShareContract, type PublicationDto, type ShareDto } from '@/lib/contracts/publications'
@@ -36,7 +37,6 @@ export function CreateShareForm({ statementId, newest }: Props) {
     },
   })
   const ends = expiresAt(expiry, day, new Date())
-  const serverError = (path: string) => create.problem?.errors.find(error => error.path === path)?.message
 
   return (
     <form
@@ -49,7 +49,12 @@ export function CreateShareForm({ statementId, newest }: Props) {
       }}
     >
       <div className="share-pair">
-        <Field label="For whom or what" isOptional error={serverError('label')} hint="Only the desk sees this.">
+        <Field
+          label="For whom or what"
+          isOptional
+          error={errorAt(create.problem, 'label')}
+          hint="Only the desk sees this."
+        >
           {control => (
             <input
               {...control}
@@ -61,7 +66,7 @@ export function CreateShareForm({ statementId, newest }: Props) {
             />
           )}
         </Field>
-        <Field label="Ends" error={expiry === 'day' ? undefined : serverError('expiresAt')}>
+        <Field label="Ends" error={expiry === 'day' ? undefined : errorAt(create.problem, 'expiresAt')}>
           {control => (
             <select
               {...control}
@@ -82,7 +87,9 @@ export function CreateShareForm({ statementId, newest }: Props) {
         <Field
           label="Last day"
           error={
-            isTried && ends === undefined ? 'Choose the last day on which it can be opened.' : serverError('expiresAt')
+            isTried && ends === undefined
+              ? 'Choose the last day on which it can be opened.'
+              : errorAt(create.problem, 'expiresAt')
           }
         >
           {control => (
@@ -96,7 +103,7 @@ export function CreateShareForm({ statementId, newest }: Props) {
           )}
         </Field>
       ) : null}
-      <Refusal problem={create.problem} isPlaced={path => path === 'label' || path === 'expiresAt'} />
+      <ProblemNotice error={create.problem} isPlaced={path => path === 'label' || path === 'expiresAt'} />
       <div className="row">
         <button type="submit" className="btn" disabled={create.isRunning}>
           {create.isRunning ? 'Creating…' : 'Create link'}

@@ -2,9 +2,9 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { callApi } from '@/components/api/call'
+import { ProblemNotice } from '@/components/api/problem-notice'
 import { queryKeys } from '@/components/api/query-keys'
-import { Refusal } from '@/components/claims/refusal'
-import { useCommand } from '@/components/claims/use-command'
+import { useCommand } from '@/components/api/use-command'
 import { useAnnounce } from '@/components/ui/announcer'
 import { StatusShape } from '@/components/ui/status-shape'
 import { type ClaimSummaryDto, listClaimsContract } from '@/lib/contracts/claims'
@@ -54,7 +54,7 @@ export function PublishStep({ statementId, newest, decidedClaims, changedSince }
           ))}
         </ol>
       </details>
-      <Refusal problem={publish.problem} />
+      <ProblemNotice error={publish.problem} />
       {newest && !changedSince ? null : (
         <div className="row">
           <button

@@ -3,9 +3,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callApi } from '@/components/api/call'
+import { ProblemNotice } from '@/components/api/problem-notice'
 import { queryKeys } from '@/components/api/query-keys'
-import { Refusal } from '@/components/claims/refusal'
-import { useCommand } from '@/components/claims/use-command'
+import { useCommand } from '@/components/api/use-command'
 import { useAnnounce } from '@/components/ui/announcer'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { listSharesContract, revokeShareContract, type ShareDto } from '@/lib/contracts/publications'
@@ -88,7 +88,7 @@ function RevokeQuestion({ share, statementId, onClose }: QuestionProps) {
   return (
     <div className="notice revoke">
       <p>If the check was wrong, publish a correction or retraction instead: revoking leaves readers no explanation.</p>
-      <Refusal problem={revoke.problem} />
+      <ProblemNotice error={revoke.problem} />
       <div className="row">
         <button
           type="button"

@@ -1,9 +1,9 @@
 'use client'
 
 import type { RefObject } from 'react'
+import { ProblemNotice } from '@/components/api/problem-notice'
 import { CitationList } from '@/components/citations/citation-list'
 import { LinkedText } from '@/components/citations/linked-text'
-import { ProblemNotice } from '@/components/api/problem-notice'
 import { useClaimCommand } from '@/components/claims/use-claim-command'
 import { useAnnounce } from '@/components/ui/announcer'
 import { RatingWord } from '@/components/ui/rating-word'

@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { ProblemNotice } from '@/components/api/problem-notice'
 import { CitationsField } from '@/components/citations/citations-field'
 import { ChangeNotice } from '@/components/claims/change-notice'
 import { changeNotice, claimChanges } from '@/components/claims/claim-changes'
-import { ProblemNotice } from '@/components/api/problem-notice'
 import { useClaimCommand } from '@/components/claims/use-claim-command'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Field } from '@/components/ui/field'

@@ -1,8 +1,8 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import { ProblemNotice } from '@/components/api/problem-notice'
 import { Dialog } from '@/components/ui/dialog'
-import { ProblemNotice } from './problem-notice'
 
 type Props = {
   title: string
