@@ -7,9 +7,9 @@ import { ProblemNotice } from '@/components/api/problem-notice'
 import { queryKeys } from '@/components/api/query-keys'
 import { useCommand } from '@/components/api/use-command'
 import { useAnnounce } from '@/components/ui/announcer'
+import { CopyField } from '@/components/ui/copy-field'
 import { Field } from '@/components/ui/field'
 import { createShareContract, type PublicationDto, type ShareDto } from '@/lib/contracts/publications'
-import { CopyField } from './copy-field'
 import { EXPIRIES, type Expiry, expiresAt } from './expiry'
 
 type Props = { statementId: string; newest: PublicationDto }

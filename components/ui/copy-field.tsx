@@ -1,12 +1,12 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { useAnnounce } from '@/components/ui/announcer'
-import { Field } from '@/components/ui/field'
-import { Shape } from '@/components/ui/shape'
+import { useAnnounce } from './announcer'
+import { Field } from './field'
+import { Shape } from './shape'
 
-/** An address to be taken along: selected at once, copied by one press. */
-export function CopyField({ label, value, hint }: { label: string; value: string; hint?: string }) {
+/** A link or a token to be taken along: focused and selected at once, copied by one press. */
+export function CopyField({ label, value, hint }: { label: string; value: string; hint: string }) {
   const field = useRef<HTMLInputElement>(null)
   const announce = useAnnounce()
   const [isCopied, setCopied] = useState(false)
@@ -24,7 +24,7 @@ export function CopyField({ label, value, hint }: { label: string; value: string
     } catch {
       // Browsers withhold the clipboard from pages served without TLS; what is selected can still be copied by hand.
       field.current?.select()
-      announce('The browser does not allow copying here. The address is selected: copy it yourself.')
+      announce('The browser does not allow copying here. It is selected: copy it with the keyboard.')
     }
   }
   return (
@@ -36,6 +36,7 @@ export function CopyField({ label, value, hint }: { label: string; value: string
             ref={field}
             className="field"
             readOnly
+            spellCheck={false}
             value={value}
             onFocus={event => event.target.select()}
           />
