@@ -66,7 +66,12 @@ export function DecisionSheet({ claim, statement, action, memberId, onAction, on
   const consensus = roundConsensus(round, seen)
   const possible = decisionActions(round.consensus)
   const words = DECISION_WORDS[action]
-  const isChanged = claim.contentHash !== seen.contentHash
+  // Another editor's decision binds to the same hash, so that alone does not tell.
+  const isChanged =
+    claim.contentHash !== seen.contentHash ||
+    claim.status !== seen.status ||
+    claim.decisions.length !== seen.decisions.length
+  const mayGoOn = claim.may.decide.allowed && claim.contentHash !== null
   const checked = checkDecision(seen, action, draft.value, consensus)
   const errorAt = (path: string) =>
     [...(isTried ? checked.problems : []), ...(decide.problem?.errors ?? [])].find(error => error.path === path)
@@ -115,8 +120,8 @@ export function DecisionSheet({ claim, statement, action, memberId, onAction, on
     foot = (
       <ChangeNotice
         notice={changeNotice(seen, claim, 'reading')}
-        then={`Look again, then ${words.act.toLowerCase()}. Your text is kept.`}
-        onSeen={claim.may.decide.allowed && claim.contentHash !== null ? lookAgain : onClose}
+        then={`${mayGoOn ? `Look again, then ${words.act.toLowerCase()}.` : (claim.may.decide.reason ?? '')} Your text is kept.`}
+        onSeen={mayGoOn ? lookAgain : onClose}
       />
     )
   }
