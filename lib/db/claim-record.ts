@@ -152,14 +152,3 @@ export async function changeClaim(
     )
   }
 }
-
-/** Lowers the claim's quorum. Its version stays: nobody's reading or writing of the claim is out of date by it. */
-export async function setQuorum(
-  tx: Tx,
-  { workspaceId }: Actor,
-  id: string,
-  quorum: number,
-  quorumReason: string,
-): Promise<void> {
-  await tx.claim.update({ where: { workspaceId_id: { workspaceId, id } }, data: { quorum, quorumReason } })
-}

@@ -54,6 +54,7 @@ const TABLE = {
 
   'decision.make': only(
     is.editor,
+    is.notRecused,
     is.notItsCreator,
     is.neverCastOnIt,
     is.claimIsOpen,

@@ -1,6 +1,7 @@
 import { lowerQuorumContract } from '@/lib/contracts/claims'
 import { claimFacts } from '@/lib/db/claim-facts'
-import { findClaim, policyInForce, setQuorum } from '@/lib/db/claim-record'
+import { findClaim, policyInForce } from '@/lib/db/claim-record'
+import { insertQuorumLowering } from '@/lib/db/quorum-lowerings'
 import { lowerQuorumProblem } from '@/lib/domain/consensus-policy'
 import { defineCommand } from '../define'
 import { invalidInput } from '../invalid-input'
@@ -19,8 +20,8 @@ export const lowerQuorum = defineCommand({
     const { quorum, reason } = input
     const problem = lowerQuorumProblem(policyInForce(claim), quorum)
     if (problem) throw invalidInput('quorum', problem)
-    await setQuorum(tx, actor, claim.id, quorum, reason)
-    const lowered = { type: 'claim.quorum-lowered', claimId: claim.id, ids: { quorum } }
+    const { number, contentHash } = await insertQuorumLowering(tx, actor, claim.id, { quorum, reason }, at)
+    const lowered = { type: 'claim.quorum-lowered', claimId: claim.id, ids: { quorum, lowering: number }, contentHash }
     return { value: claim.id, events: [lowered, ...(await closeIfComplete(tx, actor, claim.id, at))] }
   },
   present: presentClaim,
