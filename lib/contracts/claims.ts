@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { MAX_QUORUM, MIN_QUORUM } from '@/lib/domain/consensus-policy'
 import { RATING_TONES } from '@/lib/domain/scale'
+import { MAX_SPAN_LENGTH } from '@/lib/domain/selectors'
 import {
   ANCHOR_STATES,
   CLAIM_STAGES,
@@ -26,9 +28,9 @@ import { Citation, CitationInput } from './sources'
 
 /** A span by its offsets (UTF-16 units of the canonical text), by its quote, or both; both must then agree. */
 export const TargetInput = z.union([
-  z.strictObject({ start: z.int().min(0), end: z.int().min(0), exact: z.string().max(5_000).optional() }),
+  z.strictObject({ start: z.int().min(0), end: z.int().min(0), exact: z.string().max(MAX_SPAN_LENGTH).optional() }),
   z.strictObject({
-    exact: z.string().min(1).max(5_000),
+    exact: z.string().min(1).max(MAX_SPAN_LENGTH),
     prefix: z.string().max(200).optional(),
     suffix: z.string().max(200).optional(),
   }),
@@ -86,7 +88,7 @@ export const ClaimSummary = z
   .meta({ id: 'ClaimSummary' })
 export type ClaimSummaryDto = z.infer<typeof ClaimSummary>
 
-export const RatingDto = z
+const Rating = z
   .object({
     key: z.string(),
     label: z.string(),
@@ -98,7 +100,7 @@ export const RatingDto = z
   .meta({ id: 'Rating' })
 
 export const Scale = z
-  .object({ version: z.int(), name: z.string(), ratings: z.array(RatingDto) })
+  .object({ version: z.int(), name: z.string(), ratings: z.array(Rating) })
   .meta({ id: 'RatingScale' })
 export type ScaleDto = z.infer<typeof Scale>
 
@@ -163,7 +165,7 @@ export const Decision = z
   .meta({ id: 'Decision' })
 export type DecisionDto = z.infer<typeof Decision>
 
-export const CLAIM_ACTS = [
+const CLAIM_ACTS = [
   'edit',
   'withdraw',
   'merge',
@@ -273,11 +275,14 @@ export const mergeClaimContract = defineContract(
 export const lowerQuorumContract = defineContract(
   'lowerQuorum',
   'PUT /claims/{claimId}/quorum',
-  'Lowers the quorum of this claim, never below 2. The reason is published.',
+  `Lowers the quorum of this claim, never below ${MIN_QUORUM}. The reason is published.`,
   z.strictObject({
     ...claimId,
     version: Version,
-    quorum: z.int().min(2, 'A single rating is never called consensus: the lowest quorum is 2.').max(50),
+    quorum: z
+      .int()
+      .min(MIN_QUORUM, `One rating is never called consensus: the lowest quorum is ${MIN_QUORUM}.`)
+      .max(MAX_QUORUM),
     reason: requiredText(1_000),
   }),
   Claim,

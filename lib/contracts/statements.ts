@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MAX_CHARACTERS } from '@/lib/domain/canonical-text'
 import { DIRECTIONS } from '@/lib/domain/vocabulary'
 import { defineContract } from './contract'
 import { Permission, Person } from './people'
@@ -101,10 +102,15 @@ export const listStatementsContract = defineContract(
 export const createStatementContract = defineContract(
   'createStatement',
   'POST /statements',
-  'Brings a text in. CRLF becomes LF; otherwise it is kept as given.',
+  'Brings a text in. Line endings become LF; a byte-order mark and line feeds at the end go; the rest is kept as given.',
   z.strictObject({
     ...details,
-    text: z.string().max(2_000_000, 'This text is longer than 2,000,000 characters. Split it into parts.'),
+    text: z
+      .string()
+      .max(
+        MAX_CHARACTERS,
+        `This text is longer than ${MAX_CHARACTERS.toLocaleString('en')} characters. Split it into parts.`,
+      ),
     retrievedAt: Timestamp.optional(),
   }),
   Statement,

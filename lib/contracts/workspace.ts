@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { RATING_TONES } from '@/lib/domain/scale'
+import { MAX_DENOMINATOR } from '@/lib/domain/consensus-policy'
+import { MAX_DEFINITION_LENGTH, MAX_LABEL_LENGTH, MAX_RATINGS, RATING_TONES } from '@/lib/domain/scale'
 import { ROLES } from '@/lib/domain/vocabulary'
 import { Policy, Scale } from './claims'
 import { defineContract } from './contract'
@@ -61,8 +62,8 @@ export const setPolicyContract = defineContract(
   z.strictObject({
     basedOn: Version,
     quorum: z.int(),
-    majorityNumerator: z.int().max(1_000),
-    majorityDenominator: z.int().max(1_000),
+    majorityNumerator: z.int().max(MAX_DENOMINATOR),
+    majorityDenominator: z.int().max(MAX_DENOMINATOR),
     spread: z.int().max(100),
     maxRounds: z.int(),
     separationOfDuties: z.boolean(),
@@ -90,15 +91,15 @@ export const setScaleContract = defineContract(
       .array(
         z.strictObject({
           key: z.string().regex(/^[A-Z][A-Z0-9_]{0,39}$/, 'Use capitals, digits and underscores, such as MOSTLY_TRUE.'),
-          label: requiredText(40),
-          definition: requiredText(300),
+          label: requiredText(MAX_LABEL_LENGTH),
+          definition: requiredText(MAX_DEFINITION_LENGTH),
           position: z.int().min(1).max(20).nullable(),
           tone: z.enum(RATING_TONES),
           requiresCitation: z.boolean(),
         }),
       )
       .min(2)
-      .max(12),
+      .max(MAX_RATINGS),
   }),
   Scale,
   { status: 201 },
