@@ -29,8 +29,6 @@ type Options = {
   streams: EventStreams
   /** How many proxies stand in front, each of which appends to X-Forwarded-For whom it saw. */
   trustedProxies: number
-  /** Lets Next's development tools through, which post to addresses of their own. */
-  isDevelopment?: boolean
   drainMs?: number
 }
 

@@ -26,7 +26,6 @@ async function main(): Promise<void> {
     publicPage: servePublicPage,
     streams: createEventStreams(),
     trustedProxies: ASSAY_TRUSTED_PROXIES,
-    isDevelopment,
   })
   stopOnSignal(async () => {
     await close()

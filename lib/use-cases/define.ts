@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Contract } from '@/lib/contracts/contract'
 import { type Db, db, type Tx } from '@/lib/db/client'
+import { clockOf } from '@/lib/db/clock'
 import { appendEvents, type EventDraft } from '@/lib/db/events'
 import { remember, replayed } from '@/lib/db/idempotency'
 import { type Locked, lockStatement, lockWorkspace, readClock, type StatementLocator } from '@/lib/db/lock'
@@ -131,9 +132,7 @@ export function definePublicCommand<C extends Contract>(spec: PublicSpec<C>): Op
     async execute(_caller, rawInput, meta = {}) {
       const input = parse(spec.contract, rawInput)
       const done = await transact(async tx => {
-        const [clock] = await tx.$queryRaw<{ at: Date }[]>`SELECT clock_timestamp() AS at`
-        if (!clock) throw new Error('the database told no time')
-        return await spec.run({ tx, input, at: clock.at, meta })
+        return await spec.run({ tx, input, at: await clockOf(tx), meta })
       })
       if (done.announce) announce(done.announce.streamId, done.announce.seq)
       return promised(spec.contract, done.reply)
