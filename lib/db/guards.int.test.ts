@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { approveAs, castAll, castAs, makeClaim } from '@/prisma/testing/claims'
+import { type Desk, makeDesk } from '@/prisma/testing/factories'
+import { lowerQuorum } from '../use-cases/claims/lower-quorum'
+import { createComment } from '../use-cases/comments/create-comment'
+import { reopenClaim } from '../use-cases/decisions/reopen-claim'
+import { publish } from '../use-cases/publications/publish'
+import { recuse } from '../use-cases/rounds/recuse'
+import { closeDb, db } from './client'
+
+/** Every table whose rows are for good. A table with a content hash that is missing here fails below. */
+const APPEND_ONLY = [
+  'event',
+  'workspace_revision',
+  'policy_version',
+  'scale_version',
+  'rating',
+  'statement_revision',
+  'statement_version',
+  'claim_revision',
+  'verdict',
+  'source',
+  'citation',
+  'recusal',
+  'comment',
+  'decision',
+  'reopening',
+  'publication',
+  'published_claim',
+  'quorum_lowering',
+] as const
+
+let desk: Desk
+
+beforeAll(async () => {
+  desk = await makeDesk()
+  await liveThrough(desk)
+})
+afterAll(closeDb)
+
+describe('histories', () => {
+  it.each(APPEND_ONLY)('%s refuses UPDATE, DELETE and TRUNCATE', async table => {
+    const [{ count } = { count: 0n }] = await db().$queryRawUnsafe<{ count: bigint }[]>(
+      `SELECT count(*) FROM "${table}"`,
+    )
+    expect(count, 'there is a row to tamper with').toBeGreaterThan(0n)
+    await expect(db().$executeRawUnsafe(`UPDATE "${table}" SET workspace_id = workspace_id`)).rejects.toThrow(
+      /append-only/,
+    )
+    await expect(db().$executeRawUnsafe(`DELETE FROM "${table}"`)).rejects.toThrow(/append-only/)
+    await expect(db().$executeRawUnsafe(`TRUNCATE "${table}" CASCADE`)).rejects.toThrow(/append-only/)
+  })
+
+  it('are all named above', async () => {
+    const rows = await db().$queryRaw<{ name: string }[]>`
+      SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'content_hash'`
+    expect(rows.map(({ name }) => name).filter(name => !APPEND_ONLY.some(known => known === name))).toEqual([])
+  })
+
+  it('go on where they stood: no gap and no second line of events', async () => {
+    const [last] = await db().$queryRaw<{ stream: string; seq: number; hash: string }[]>`
+      SELECT stream_id::text AS stream, seq, hash FROM event WHERE workspace_id = ${desk.workspace.id}::uuid ORDER BY seq DESC LIMIT 1`
+    const append = (seq: number, prevHash: string) => db().$executeRaw`
+      INSERT INTO event (workspace_id, stream_id, seq, type, ids, at, prev_hash, hash)
+      VALUES (${desk.workspace.id}::uuid, ${last?.stream}::uuid, ${seq}, 'forged', '{}', now(), ${prevHash}, 'forged')`
+    await expect(append((last?.seq ?? 0) + 2, last?.hash ?? '')).rejects.toThrow(/does not follow/)
+    await expect(append((last?.seq ?? 0) + 1, 'another')).rejects.toThrow(/does not follow/)
+  })
+})
+
+describe('rounds', () => {
+  it('take no verdict once closed, whoever asks', async () => {
+    const { id } = await makeClaim(desk)
+    await castAll(desk, id, ['FALSE', 'FALSE', 'FALSE'])
+    const copy = db().$executeRaw`
+      INSERT INTO verdict (id, workspace_id, claim_id, round, reviewer_id, revision, is_withdrawal, scale_version, rating, confidence, rationale, cast_at, salt, content_hash)
+      SELECT gen_random_uuid(), workspace_id, claim_id, round, reviewer_id, revision + 1, false, scale_version, 'TRUE', confidence, rationale, now(), salt, content_hash
+      FROM verdict WHERE claim_id = ${id}::uuid LIMIT 1`
+    await expect(copy).rejects.toThrow(/is closed/)
+  })
+
+  it('are not opened again, and never two at a time', async () => {
+    const { id } = await makeClaim(desk)
+    const second = db().$executeRaw`
+      INSERT INTO round (workspace_id, claim_id, number, claim_revision, opened_at)
+      VALUES (${desk.workspace.id}::uuid, ${id}::uuid, 2, 1, now())`
+    await expect(second).rejects.toThrow(/has an open round/)
+    await castAll(desk, id, ['FALSE', 'FALSE', 'FALSE'])
+    const reopened = db().$executeRaw`
+      UPDATE round SET state = 'OPEN', closed_at = NULL, ending = NULL, consensus = NULL WHERE claim_id = ${id}::uuid`
+    await expect(reopened).rejects.toThrow(/is closed/)
+    await expect(db().$executeRaw`DELETE FROM round WHERE claim_id = ${id}::uuid`).rejects.toThrow(/rounds are kept/)
+  })
+})
+
+/** Leaves at least one row in every history. */
+async function liveThrough({ actors }: Desk): Promise<void> {
+  const claim = await makeClaim(desk)
+  await recuse.execute(actors.cedar, { claimId: claim.id, reason: 'I know the claimant.' })
+  await castAs(actors.almond, claim.id)
+  await lowerQuorum.execute(actors.maple, { claimId: claim.id, version: 1, quorum: 2, reason: 'Two are left.' })
+  await castAs(actors.birch, claim.id)
+  await createComment.execute(actors.almond, { claimId: claim.id, text: 'Agreed, then.' })
+  const { version, statementId } = await approveAs(actors.maple, claim.id)
+  await publish.execute(actors.maple, { statementId })
+  await reopenClaim.execute(actors.oak, { claimId: claim.id, version, reason: 'A new register was found.' })
+}
