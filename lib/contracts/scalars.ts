@@ -76,8 +76,8 @@ export const NullablePartialDate = z.preprocess(emptyIsNull, PartialDate.nullabl
 /** A partial date that may be left out. */
 export const OptionalPartialDate = NullablePartialDate.default(null)
 
-/** RFC 3339 in UTC. */
-export const Timestamp = z.iso.datetime()
+/** RFC 3339 in UTC, from the year 1 on: PostgreSQL knows no year 0. */
+export const Timestamp = z.iso.datetime().refine(text => !text.startsWith('0000'), 'There was no year 0.')
 
 /** Lower-cased e-mail address. */
 export const Email = z

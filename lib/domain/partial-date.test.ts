@@ -18,7 +18,10 @@ describe('isPartialDate', () => {
     expect(isPartialDate(text)).toBe(true)
   })
 
-  it.each(['', '22', '2022-1', '2022-13', '2022-02-30', '2023-02-29', '2022-01-05T00:00:00Z'])('refuses %j', text => {
-    expect(isPartialDate(text)).toBe(false)
-  })
+  it.each(['', '22', '0000', '0000-02-29', '2022-1', '2022-13', '2022-02-30', '2023-02-29', '2022-01-05T00:00:00Z'])(
+    'refuses %j',
+    text => {
+      expect(isPartialDate(text)).toBe(false)
+    },
+  )
 })

@@ -1,6 +1,6 @@
-/** Whether this is a day of the calendar as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD. */
+/** Whether this is a day of the calendar as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD. There was no year 0. */
 export function isPartialDate(text: string): boolean {
-  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)) return false
+  if (!/^(?!0000)\d{4}(-\d{2}(-\d{2})?)?$/.test(text)) return false
   const date = new Date(text)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }

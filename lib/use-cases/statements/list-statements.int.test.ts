@@ -55,6 +55,9 @@ describe('the list of statements', () => {
     'abc',
     Buffer.from('2024-05-01 x').toString('base64url'),
     Buffer.from('x'.repeat(60)).toString('base64url'),
+    ...['0000-01-01', '-004714-01-01', '-271821-04-20', '+275760-09-13'].map(day =>
+      Buffer.from(`${day}T00:00:00.000Z 00000000-0000-4000-8000-000000000000`).toString('base64url'),
+    ),
   ])('refuses the cursor %s, which it never gave', async cursor => {
     const { actors } = await makeDesk({ reviewers: 1, editors: 0, admins: 0 })
     const refusal = await refusalOf(listStatements.execute(actors.almond, { cursor }))

@@ -1,4 +1,4 @@
-import { Id } from '@/lib/contracts/scalars'
+import { Id, Timestamp } from '@/lib/contracts/scalars'
 import { listStatementsContract } from '@/lib/contracts/statements'
 import { listStatementSummaries, type StatementPlace } from '@/lib/db/statements-list'
 import { defineQuery } from '../define'
@@ -22,8 +22,6 @@ function cursorOf({ createdAt, id }: StatementPlace): string {
 
 function placeOf(cursor: string): StatementPlace {
   const [moment = '', id = ''] = Buffer.from(cursor, 'base64url').toString('latin1').split(' ')
-  const createdAt = new Date(moment)
-  const isMoment = !Number.isNaN(createdAt.getTime()) && createdAt.toISOString() === moment
-  if (isMoment && Id.safeParse(id).success) return { createdAt, id }
+  if (Timestamp.safeParse(moment).success && Id.safeParse(id).success) return { createdAt: new Date(moment), id }
   throw invalidInput('cursor', 'This cursor is not one of ours. Start the list again.')
 }
