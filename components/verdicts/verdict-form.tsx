@@ -8,7 +8,6 @@ import { changeNotice, claimChanges } from '@/components/claims/claim-changes'
 import { useClaimCommand } from '@/components/claims/use-claim-command'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Field } from '@/components/ui/field'
-import { useShortcut } from '@/components/ui/shortcuts'
 import { type ClaimDto, castVerdictContract } from '@/lib/contracts/claims'
 import type { Problem } from '@/lib/domain/problem'
 import { textOf } from '@/lib/domain/sentence'
@@ -16,8 +15,8 @@ import { counted } from '@/lib/domain/sentence-words'
 import { CONFIDENCES } from '@/lib/domain/vocabulary'
 import { CONFIDENCE_LABELS } from './labels'
 import { Pick } from './pick'
-import { ratingKeys } from './rating-keys'
 import { RatingPicker } from './rating-picker'
+import { RatingShortcuts } from './rating-shortcuts'
 import { useSubmitKey } from './use-submit-key'
 import { checkVerdict, type VerdictDraft } from './verdict-draft'
 
@@ -107,14 +106,7 @@ export function VerdictForm({ claim, draft, onChange, isKept, origin, onCast, on
         error={errorAt('rating')}
         hasKeys
       />
-      {[...ratingKeys(claim.scale)].map(([rating, key]) => (
-        <RatingKey
-          key={rating}
-          keys={key}
-          label={claim.scale.ratings.find(one => one.key === rating)?.label ?? rating}
-          onPress={() => choose(rating)}
-        />
-      ))}
+      <RatingShortcuts scale={claim.scale} onPress={choose} />
       <Field
         label="Why"
         error={errorAt('rationale')}
@@ -191,11 +183,6 @@ export function VerdictForm({ claim, draft, onChange, isKept, origin, onCast, on
       </div>
     </form>
   )
-}
-
-function RatingKey({ keys, label, onPress }: { keys: string; label: string; onPress: () => void }) {
-  useShortcut(keys, `Rate it: ${label}`, onPress)
-  return null
 }
 
 /** Alone or last: a verdict that completes the round closes it. */
