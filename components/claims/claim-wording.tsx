@@ -17,7 +17,7 @@ type Props = {
   sentenceRef?: React.RefObject<HTMLTextAreaElement | null>
 }
 
-export const LONGEST_SENTENCE = 500
+const LONGEST_SENTENCE = 500
 
 /** The sentence, and, folded away, who said it and when where the statement does not say so already. */
 export function ClaimWording({ wording, onChange, statement, errorAt, onEnter, sentenceRef }: Props) {

@@ -15,7 +15,7 @@ type Fixtures = {
 }
 
 /** Text for tests that need a statement of their own: overlapping things to claim, a repeated phrase, an emoji, two scripts. */
-export const HARBOUR_TEXT = [
+const HARBOUR_TEXT = [
   'The harbour handled more cargo last year than in any year before. Every berth was full in June.',
   'Arrivals rose by 40 per cent while costs fell. Arrivals rose by 40 per cent on weekends too. 🚢',
   'No worker lost a job, and no house lost its view. مرفأ',

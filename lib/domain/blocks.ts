@@ -42,11 +42,6 @@ export function blockAt(blocks: readonly Block[], offset: number): Block | undef
   return block && offset <= block.end ? block : undefined
 }
 
-/** The number of the paragraph at an offset, from 1, blank ones not counted; undefined outside the text. */
-export function paragraphNumberOf(blocks: readonly Block[], offset: number): number | undefined {
-  return blockAt(blocks, offset)?.number
-}
-
 /** Index of the last block that starts at or before the offset, or -1. */
 function lastStartingAt(blocks: readonly Block[], offset: number): number {
   let low = 0

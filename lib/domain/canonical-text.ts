@@ -35,8 +35,6 @@ export interface TiptapDocument {
   readonly content: readonly TiptapBlock[]
 }
 
-export type TiptapNode = TiptapDocument | TiptapBlock | TiptapInline
-
 /** The text of one block, a hard break being `\n`. */
 export function blockText(block: TiptapBlock): string {
   return (block.content ?? []).map(inline => (inline.type === 'text' ? inline.text : '\n')).join('')
@@ -164,7 +162,7 @@ function characterProblem(text: string): ImportProblem | null {
 }
 
 /** Offset of the first surrogate without its other half, or -1. */
-export function loneSurrogateIn(text: string): number {
+function loneSurrogateIn(text: string): number {
   return text.search(/\p{Surrogate}/u)
 }
 

@@ -121,7 +121,7 @@ function reaches(count: number, of: number, policy: ConsensusPolicy): boolean {
 }
 
 /** How often each rating was given, in the scale's order; ratings nobody gave are left out. */
-export function countRatings(verdicts: readonly CastRating[], scale: RatingScale): RatingCount[] {
+function countRatings(verdicts: readonly CastRating[], scale: RatingScale): RatingCount[] {
   const counts = new Map<RatingKey, number>()
   for (const { rating } of verdicts) counts.set(ratingOf(scale, rating).key, (counts.get(rating) ?? 0) + 1)
   return ratingsInOrder(scale).flatMap(({ key }) => {

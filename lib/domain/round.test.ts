@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   type Attendance,
   awaitingIn,
-  canCloseEarly,
   countedRoundNumber,
-  eligibleReviewers,
   isComplete,
   missingIn,
   nextRoundProblem,
@@ -18,35 +16,23 @@ function attendance(text: string, quorum = 3): Attendance {
 }
 
 describe('when a round is complete', () => {
-  it.each<[string, string, { missing: number; complete: boolean; early: boolean }]>([
-    ['nobody assigned, nobody cast', '//', { missing: 3, complete: false, early: false }],
-    ['nobody assigned, one below the quorum', '// a b', { missing: 1, complete: false, early: false }],
-    ['nobody assigned, at the quorum', '// a b c', { missing: 0, complete: true, early: true }],
-    ['nobody assigned, beyond it', '// a b c d', { missing: 0, complete: true, early: true }],
-    ['three assigned, two have cast', 'a b c // a b', { missing: 1, complete: false, early: false }],
-    ['three assigned, all have cast', 'a b c // a b c', { missing: 0, complete: true, early: true }],
-    [
-      'five assigned, three have cast: an editor need not wait',
-      'a b c d e // a b c',
-      { missing: 2, complete: false, early: true },
-    ],
-    ['others than the assigned reached the quorum', 'a b // c d e', { missing: 2, complete: false, early: true }],
-    ['two assigned have cast, below the quorum', 'a b // a b', { missing: 1, complete: false, early: false }],
-    [
-      'an assigned reviewer recused, the rest have cast',
-      'a b c d / d / a b c',
-      { missing: 0, complete: true, early: true },
-    ],
-    ['a recusal leaves too few', 'a b c / c / a b', { missing: 1, complete: false, early: false }],
-    ['a recused reviewer’s verdict no longer counts', '/ c / a b c', { missing: 1, complete: false, early: false }],
-    [
-      'everyone assigned recused, others reached the quorum',
-      'a b / a b / c d e',
-      { missing: 0, complete: true, early: true },
-    ],
+  it.each<[string, string, { missing: number; complete: boolean }]>([
+    ['nobody assigned, nobody cast', '//', { missing: 3, complete: false }],
+    ['nobody assigned, one below the quorum', '// a b', { missing: 1, complete: false }],
+    ['nobody assigned, at the quorum', '// a b c', { missing: 0, complete: true }],
+    ['nobody assigned, beyond it', '// a b c d', { missing: 0, complete: true }],
+    ['three assigned, two have cast', 'a b c // a b', { missing: 1, complete: false }],
+    ['three assigned, all have cast', 'a b c // a b c', { missing: 0, complete: true }],
+    ['five assigned, three have cast', 'a b c d e // a b c', { missing: 2, complete: false }],
+    ['others than the assigned reached the quorum', 'a b // c d e', { missing: 2, complete: false }],
+    ['two assigned have cast, below the quorum', 'a b // a b', { missing: 1, complete: false }],
+    ['an assigned reviewer recused, the rest have cast', 'a b c d / d / a b c', { missing: 0, complete: true }],
+    ['a recusal leaves too few', 'a b c / c / a b', { missing: 1, complete: false }],
+    ['a recused reviewer’s verdict no longer counts', '/ c / a b c', { missing: 1, complete: false }],
+    ['everyone assigned recused, others reached the quorum', 'a b / a b / c d e', { missing: 0, complete: true }],
   ])('%s', (_case, text, expected) => {
     const who = attendance(text)
-    expect({ missing: missingIn(who), complete: isComplete(who), early: canCloseEarly(who) }).toEqual(expected)
+    expect({ missing: missingIn(who), complete: isComplete(who) }).toEqual(expected)
   })
 
   it('follows a lowered quorum', () => {
@@ -74,17 +60,6 @@ describe('awaitingIn', () => {
     ['quorum reached, an assigned reviewer to come', 'd // a b c', 'a b c d', { status: 'AWAITING', missing: 1 }],
   ])('%s', (_case, text, members, expected) => {
     expect(awaitingIn(attendance(text), members.split(' '))).toEqual(expected)
-  })
-})
-
-describe('eligibleReviewers', () => {
-  it('are all members but the recused', () => {
-    const members = [
-      { id: 'a', role: 'ADMIN' },
-      { id: 'b', role: 'REVIEWER' },
-      { id: 'c', role: 'EDITOR' },
-    ]
-    expect(eligibleReviewers(members, ['b', 'x']).map(({ id }) => id)).toEqual(['a', 'c'])
   })
 })
 

@@ -29,19 +29,6 @@ export function isComplete(attendance: Attendance): boolean {
   return missingIn(attendance) === 0
 }
 
-/** Whether an editor may close the round without waiting for everyone assigned. */
-export function canCloseEarly(attendance: Pick<Attendance, 'recused' | 'cast' | 'quorum'>): boolean {
-  return countedIn(attendance) >= attendance.quorum
-}
-
-/** The members who may cast: all but the recused. */
-export function eligibleReviewers<M extends { readonly id: string }>(
-  members: readonly M[],
-  recused: readonly string[],
-): M[] {
-  return members.filter(({ id }) => !recused.includes(id))
-}
-
 /**
  * Where an open round stands: how many verdicts are missing, and whether enough members are left to reach the quorum.
  * `members` are the ids of those who may rate now; a verdict stays counted when its reviewer has left since.

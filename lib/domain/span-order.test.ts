@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareSpans, overlapGroups, type Span, segmentRange, segmentSpans } from './span-order'
+import { compareSpans, type Span, segmentRange, segmentSpans } from './span-order'
 
 const spans = fc
   .array(fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 12 })), { maxLength: 15 })
@@ -15,46 +15,6 @@ describe('compareSpans', () => {
     const sorted = [span('c', 5, 9), span('b', 0, 3), span('d', 5, 9), span('a', 0, 8)].sort(compareSpans)
     expect(sorted.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
     expect(compareSpans(span('a', 1, 2), span('a', 1, 2))).toBe(0)
-  })
-})
-
-describe('overlapGroups', () => {
-  it.each([
-    ['none', [], []],
-    ['apart and touching', [span('b', 3, 5), span('a', 0, 3)], [['a'], ['b']]],
-    ['nested', [span('b', 2, 3), span('a', 0, 9)], [['a', 'b']]],
-    [
-      'a chain hangs together',
-      [span('a', 0, 4), span('b', 3, 6), span('c', 5, 9), span('d', 9, 10)],
-      [['a', 'b', 'c'], ['d']],
-    ],
-    [
-      'a long one holds short ones that do not meet',
-      [span('a', 0, 9), span('b', 1, 2), span('c', 7, 8)],
-      [['a', 'b', 'c']],
-    ],
-    ['identical', [span('a', 0, 4), span('b', 0, 4)], [['a', 'b']]],
-  ])('%s', (_case, given, expected) => {
-    expect(overlapGroups(given).map(group => group.map(({ id }) => id))).toEqual(expected)
-  })
-
-  it('puts two overlapping spans into one group, whatever their order', () => {
-    fc.assert(
-      fc.property(spans, given => {
-        const groups = overlapGroups(given)
-        expect(groups.flat().sort(compareSpans)).toEqual([...given].sort(compareSpans))
-        for (const one of given) {
-          for (const other of given) {
-            const isTogether = groups.some(group => group.includes(one) && group.includes(other))
-            if (one.start < other.end && other.start < one.end) expect(isTogether).toBe(true)
-          }
-        }
-        groups.slice(1).forEach((group, index) => {
-          const reached = Math.max(...(groups[index] ?? []).map(({ end }) => end))
-          expect(group[0]?.start).toBeGreaterThanOrEqual(reached)
-        })
-      }),
-    )
   })
 })
 

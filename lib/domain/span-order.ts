@@ -13,19 +13,6 @@ export function compareSpans(one: Span, other: Span): number {
   return one.id < other.id ? -1 : 1
 }
 
-/** Spans that hang together by overlapping, directly or through others; touching ends are no overlap. Groups and their spans in text order. */
-export function overlapGroups<S extends Span>(spans: Iterable<S>): S[][] {
-  const groups: S[][] = []
-  let reached = Number.NEGATIVE_INFINITY
-  for (const span of [...spans].sort(compareSpans)) {
-    const group = groups.at(-1)
-    if (group && span.start < reached) group.push(span)
-    else groups.push([span])
-    reached = Math.max(reached, span.end)
-  }
-  return groups
-}
-
 /** A stretch of text covered by the same spans throughout. */
 export interface Segment extends TextRange {
   /** Of the spans that cover it, outermost first; none for plain text. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ClaimStanding, claimStatus, progressOf, STATUS_LABELS } from '@/lib/domain/status'
+import { type ClaimStanding, claimStatus, STATUS_LABELS } from '@/lib/domain/status'
 import { CLAIM_STATUSES, type ClaimStatus } from '@/lib/domain/vocabulary'
 
 function standing(changes: Partial<ClaimStanding>): ClaimStanding {
@@ -35,23 +35,5 @@ describe('claimStatus', () => {
 
   it('has a label for every status', () => {
     expect(Object.keys(STATUS_LABELS).sort()).toEqual([...CLAIM_STATUSES].sort())
-  })
-})
-
-describe('progressOf', () => {
-  it('counts what is in play once', () => {
-    expect(progressOf({ APPROVED: 5, AGREED: 5, AWAITING: 3, SPLIT: 2, RETURNED: 1 })).toEqual({
-      total: 16,
-      decided: 5,
-      agreed: 5,
-      open: 6,
-    })
-    expect(progressOf({ DISMISSED: 1, ESCALATED: 1, WITHDRAWN: 4, MERGED: 2 })).toEqual({
-      total: 2,
-      decided: 1,
-      agreed: 0,
-      open: 1,
-    })
-    expect(progressOf({})).toEqual({ total: 0, decided: 0, agreed: 0, open: 0 })
   })
 })

@@ -29,25 +29,3 @@ export const STATUS_LABELS: Readonly<Record<ClaimStatus, string>> = {
   WITHDRAWN: 'Withdrawn',
   MERGED: 'Merged',
 }
-
-export type StatusCounts = Readonly<Partial<Record<ClaimStatus, number>>>
-
-export interface Progress {
-  /** All claims still in play: withdrawn and merged ones are not. */
-  readonly total: number
-  /** Approved or dismissed. */
-  readonly decided: number
-  /** Agreed: an editor's decision away. */
-  readonly agreed: number
-  /** The rest: awaiting, split, escalated, returned. */
-  readonly open: number
-}
-
-/** How far a statement is, from how many of its claims have each status. decided + agreed + open = total. */
-export function progressOf(counts: StatusCounts): Progress {
-  const of = (...statuses: ClaimStatus[]) => statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0)
-  const decided = of('APPROVED', 'DISMISSED')
-  const agreed = of('AGREED')
-  const open = of('AWAITING', 'SPLIT', 'ESCALATED', 'RETURNED')
-  return { total: decided + agreed + open, decided, agreed, open }
-}

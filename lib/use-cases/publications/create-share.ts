@@ -61,7 +61,7 @@ export async function insertShare(
 }
 
 /** Where a link's bearer reads. */
-export function shareAddress(token: string): string {
+function shareAddress(token: string): string {
   return `${publicOrigin()}/s/${token}`
 }
 
