@@ -10,13 +10,14 @@ import { Dialog } from '@/components/ui/dialog'
 import { useDraft } from '@/components/ui/use-draft'
 import { type ClaimDto, decideClaimContract } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
+import { consensusOf } from '@/lib/domain/consensus'
+import { withQuorum } from '@/lib/domain/consensus-policy'
 import { decisionActions } from '@/lib/domain/decision'
 import { counted } from '@/lib/domain/sentence-words'
 import type { DecisionAction } from '@/lib/domain/vocabulary'
 import { checkDecision, decisionDraft } from './decision-draft'
 import { DecisionFields } from './decision-fields'
 import { DECISION_WORDS, inOrder } from './decision-words'
-import { roundConsensus } from './round-consensus'
 import { useSheetTop } from './use-sheet-top'
 import './decisions.css'
 
@@ -63,7 +64,8 @@ export function DecisionSheet({ claim, statement, action, memberId, onAction, on
 
   const round = seen.rounds.at(-1)
   if (!round) return null
-  const consensus = roundConsensus(round, seen)
+  // Replayed by the rule the reviewers were under: the reply names no far dissents, which the explanation must answer.
+  const consensus = consensusOf(round.verdicts, seen.scale, round.countedRound, withQuorum(seen.policy, round.quorum))
   const possible = decisionActions(round.consensus)
   const words = DECISION_WORDS[action]
   // Another editor's decision binds to the same hash, so that alone does not tell.

@@ -136,6 +136,8 @@ export const Round = RoundSummary.extend({
   openedAt: Timestamp,
   closedAt: Timestamp.nullable(),
   ending: z.enum(ROUND_ENDINGS).nullable(),
+  /** Its number among the rounds that count, from 1: what the rule asks for. */
+  countedRound: z.int(),
   /** Who has cast: known to all, also while sealed. */
   castBy: z.array(Person),
   /** Everyone's verdicts once closed; while sealed, or when abandoned, the caller's own alone. */

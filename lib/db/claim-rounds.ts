@@ -1,5 +1,5 @@
 import type { Consensus } from '@/lib/domain/consensus'
-import { awaitingIn } from '@/lib/domain/round'
+import { awaitingIn, countedRoundNumber } from '@/lib/domain/round'
 import { consensusSentence } from '@/lib/domain/sentence'
 import { clauseSentence } from '@/lib/domain/sentence-rule'
 import type { People } from './claim-people'
@@ -11,13 +11,14 @@ import { presentVerdict } from './verdict-view'
 
 /** One round as the actor may see it: while it is sealed, who has cast and what they cast themselves. */
 export function presentRound(matter: ClaimMatter, round: RoundRow, people: People) {
-  const { record, verdicts } = matter
+  const { record, rounds, verdicts } = matter
   return {
     ...roundSummary(record, round.number, round.state),
     reason: round.reason,
     openedAt: round.openedAt.toISOString(),
     closedAt: round.closedAt?.toISOString() ?? null,
     ending: round.ending,
+    countedRound: countedRoundNumber(rounds, round.number),
     castBy: people.byName(attendanceOf(record, round.number).cast),
     // Whose verdicts these are was decided by the read, under the seal.
     verdicts: inOrderOf(

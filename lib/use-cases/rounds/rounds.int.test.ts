@@ -57,7 +57,9 @@ describe('rounds', () => {
     })
     expect(await nextRound()).toMatchObject({ round: { number: 4, state: 'OPEN' } })
     // The returned round counts towards none, so this is the third again.
-    expect((await castAll(desk, claim.id, split)).status).toBe('ESCALATED')
+    const again = await castAll(desk, claim.id, split)
+    expect(again.status).toBe('ESCALATED')
+    expect(again.rounds.map(({ countedRound }) => countedRound)).toEqual([1, 2, 3, 3])
   })
 
   it('let one verdict far away stand from the second round on, with four or more', async () => {
