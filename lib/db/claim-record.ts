@@ -12,7 +12,9 @@ export type ClaimRecord = {
   statementId: string
   stage: ClaimStage
   claimReviewed: string
+  /** Its own; null leaves the statement's. */
   claimant: string | null
+  statementClaimant: string
   saidOn: string | null
   revision: number
   /** The latest round's number, state and ending. */
@@ -66,7 +68,7 @@ export function findClaimsOf(tx: Tx, actor: Actor, statementId: string, withEnde
 async function select(tx: Tx, actor: Actor, which: Prisma.Sql): Promise<ClaimRecord[]> {
   return await tx.$queryRaw<ClaimRecord[]>`
     SELECT c.id::text, c.statement_id::text AS "statementId", c.stage::text, c.claim_reviewed AS "claimReviewed",
-      c.claimant, c.said_on AS "saidOn", c.revision, c.round, r.state::text AS "roundState", r.ending::text AS "roundEnding",
+      c.claimant, s.claimant AS "statementClaimant", c.said_on AS "saidOn", c.revision, c.round, r.state::text AS "roundState", r.ending::text AS "roundEnding",
       c.policy_version AS "policyVersion", c.scale_version AS "scaleVersion", sv.content_hash AS "scaleHash", c.quorum, c.quorum_reason AS "quorumReason",
       c.merged_into_id::text AS "mergedIntoId", c.consensus::text, c.rating, c.version,
       c.created_by_id::text AS "createdById", c.created_at AS "createdAt",
@@ -89,6 +91,7 @@ async function select(tx: Tx, actor: Actor, which: Prisma.Sql): Promise<ClaimRec
       ${needsMyVerdict(actor)} AS "needsMyVerdict",
       (${readyToDecide} AND ${mayDecide(actor)}) AS "mayDecide"
     FROM claim c
+    JOIN statement s ON s.workspace_id = c.workspace_id AND s.id = c.statement_id
     JOIN round r ON r.workspace_id = c.workspace_id AND r.claim_id = c.id AND r.number = c.round
     JOIN policy_version p ON p.workspace_id = c.workspace_id AND p.version = c.policy_version
     JOIN scale_version sv ON sv.workspace_id = c.workspace_id AND sv.version = c.scale_version

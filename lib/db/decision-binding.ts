@@ -36,19 +36,23 @@ export function outcomeOf(matter: ClaimMatter, round: number): Consensus {
   return consensusOf(counted, scale, countedRoundNumber(rounds, round), policyInForce(record))
 }
 
-/** Exactly what a decision on an opened round binds, worded as the round was rated. */
+/**
+ * Exactly what a decision on an opened round binds, worded as the round was rated. `inherited` is who is said to claim it
+ * where the claim names nobody itself: the statement's claimant now, unless told which one it was then.
+ */
 export async function readBinding(
   tx: Tx,
   actor: Actor,
   matter: ClaimMatter,
   round: RoundRow,
+  inherited = matter.record.statementClaimant,
 ): Promise<DecisionBinding> {
   const { record } = matter
   const { claimReviewed, claimant } =
     round.claimRevision === record.revision ? record : await readRevision(tx, actor, record.id, round.claimRevision)
   return {
     sentence: claimReviewed,
-    claimant,
+    claimant: claimant ?? inherited,
     quotes: await readQuotes(tx, actor, record.id, round.claimRevision),
     policyVersion: record.policyVersion,
     scaleVersion: record.scaleVersion,

@@ -1,3 +1,4 @@
+import type { Actor } from '@/lib/domain/actor'
 import { contentHash } from '@/lib/domain/hash'
 import type { Direction } from '@/lib/domain/vocabulary'
 import { newSalt } from '@/lib/platform/secrets'
@@ -82,6 +83,17 @@ export async function findStatement(tx: Tx, workspaceId: string, id: string) {
 /** How many of a statement's decided claims are attributed to its claimant. */
 export async function countDecidedAsClaimant(tx: Tx, workspaceId: string, statementId: string): Promise<number> {
   return await tx.claim.count({ where: { workspaceId, statementId, stage: 'DECIDED', claimant: null } })
+}
+
+const MOST_CLAIMANTS = 50
+
+/** Everyone whom the statement's details have named as its claimant, at most the latest fifty. */
+export async function listClaimants(tx: Tx, { workspaceId }: Actor, statementId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ claimant: string }[]>`
+    SELECT details->>'claimant' AS claimant FROM statement_revision
+    WHERE workspace_id = ${workspaceId}::uuid AND statement_id = ${statementId}::uuid
+    GROUP BY 1 ORDER BY max(number) DESC LIMIT ${MOST_CLAIMANTS}`
+  return rows.map(({ claimant }) => claimant)
 }
 
 /** The canonical text of one version, or null when the desk has none such. */

@@ -8,7 +8,8 @@ import type { Confidence, Stance } from '@/lib/domain/vocabulary'
 export interface DecisionBinding {
   /** The claim, in its one checkable sentence. */
   readonly sentence: string
-  readonly claimant: string | null
+  /** Who is said to claim it: as the claim itself says, else as its statement does. */
+  readonly claimant: string
   /** The quoted text of each target, as it stands in the statement; offsets are left out, since they move. */
   readonly quotes: readonly string[]
   readonly policyVersion: number

@@ -1,8 +1,11 @@
+import { z } from 'zod'
 import { readMatter } from '../../lib/db/claim-read'
 import { db } from '../../lib/db/client'
 import { isOpened, outcomeOf, readBinding } from '../../lib/db/decision-binding'
 import type { Actor } from '../../lib/domain/actor'
 import { decisionHash } from '../../lib/domain/decision-hash'
+
+const Details = z.object({ claimant: z.string() })
 
 /**
  * Recomputes from a claim's rows all that is derived, and says where the stored copies differ: the outcome of each round,
@@ -34,7 +37,12 @@ export async function auditClaim(actor: Actor, claimId: string): Promise<string[
       }
       for (const decision of decisions) {
         const round = rounds.find(({ number }) => number === decision.round)
-        const hash = round ? decisionHash(await readBinding(tx, actor, matter, round)) : null
+        const revision = await tx.statementRevision.findFirst({
+          where: { statementId: record.statementId, at: { lte: decision.at } },
+          orderBy: { number: 'desc' },
+        })
+        const { claimant } = Details.parse(revision?.details)
+        const hash = round ? decisionHash(await readBinding(tx, actor, matter, round, claimant)) : null
         check(`what decision ${decision.number} was bound to`, decision.boundHash, hash)
       }
       const last = decisions.at(-1)

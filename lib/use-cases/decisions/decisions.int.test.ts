@@ -2,11 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ClaimDto } from '@/lib/contracts/claims'
 import { closeDb, db } from '@/lib/db/client'
 import type { Actor } from '@/lib/domain/actor'
+import { auditClaim } from '@/prisma/testing/audit-claim'
 import { approveAs, castAll, castAs, makeClaim, readAs } from '@/prisma/testing/claims'
 import { type Desk, makeDesk } from '@/prisma/testing/factories'
 import { editClaim } from '../claims/edit-claim'
 import { withdrawClaim } from '../claims/withdraw-claim'
 import { startRound } from '../rounds/start-round'
+import { editStatement } from '../statements/edit-statement'
 import { decideClaim } from './decide-claim'
 import { reopenClaim } from './reopen-claim'
 
@@ -144,6 +146,16 @@ describe('decideClaim', () => {
       )
     })
 
+    it('who said it, where the claim leaves that to the statement', async () => {
+      const seen = await castAll(desk, claim.id, AGREED)
+      const edit = { statementId: claim.statementId, version: 1, claimant: 'The mayor' }
+      await editStatement.execute(desk.actors.maple, edit)
+      expect(await refusalOf(seen, { status: 'AGREED', round: { number: 1 } })).toBe(
+        'This claim changed while you were reading: the claimant was changed. Look again, then decide.',
+      )
+      expect(await approveAs(desk.actors.oak, claim.id)).toMatchObject({ stage: 'DECIDED' })
+    })
+
     it('a reopening, but nothing of the sealed round', async () => {
       const seen = await castAll(desk, claim.id, AGREED)
       const { version } = await approveAs(desk.actors.maple, claim.id)
@@ -161,6 +173,14 @@ describe('decideClaim', () => {
       await editClaim.execute(desk.actors.maple, edit)
       await expect(decide(desk.actors.hazel, seen, { action: 'APPROVE' })).rejects.toMatchObject({ code: 'forbidden' })
     })
+  })
+
+  it('binds who was said to claim it then, also when the statement names another since', async () => {
+    const seen = await castAll(desk, claim.id, AGREED)
+    await decide(desk.actors.maple, seen, { action: 'RETURN' })
+    const edit = { statementId: claim.statementId, version: 1, claimant: 'The mayor' }
+    await editStatement.execute(desk.actors.maple, edit)
+    expect(await auditClaim(desk.actors.maple, claim.id)).toEqual([])
   })
 
   it('is made once: the second of two approvals is refused', async () => {

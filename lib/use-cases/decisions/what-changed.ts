@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/db/client'
 import { type ClaimMatter, isOpened, readBinding } from '@/lib/db/decision-binding'
 import type { RoundRow } from '@/lib/db/rounds'
+import { listClaimants } from '@/lib/db/statements'
 import { readQuotes } from '@/lib/db/targets'
 import type { Actor } from '@/lib/domain/actor'
 import { type DecisionBinding, decisionHash } from '@/lib/domain/decision-hash'
@@ -31,9 +32,12 @@ async function findSeen(
   matter: ClaimMatter,
   seenHash: string,
 ): Promise<DecisionBinding | undefined> {
+  const claimants = await listClaimants(tx, actor, matter.record.statementId)
   for (const round of matter.rounds.filter(isOpened)) {
     const binding = await readBinding(tx, actor, matter, round)
-    if (decisionHash(binding) === seenHash) return binding
+    const seen = [binding, ...claimants.map(claimant => ({ ...binding, claimant }))]
+    const found = seen.find(candidate => decisionHash(candidate) === seenHash)
+    if (found) return found
   }
   return undefined
 }
@@ -42,7 +46,7 @@ async function wordingChanges(tx: Tx, actor: Actor, { record }: ClaimMatter, see
   const quotes = await readQuotes(tx, actor, record.id, record.revision)
   return [
     ...(record.claimReviewed === seen.sentence ? [] : ['the sentence was edited']),
-    ...(record.claimant === seen.claimant ? [] : ['the claimant was changed']),
+    ...((record.claimant ?? record.statementClaimant) === seen.claimant ? [] : ['the claimant was changed']),
     ...(quotes.join('\n') === seen.quotes.join('\n') ? [] : ['the passages were changed']),
   ]
 }
