@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/actor'
+import type { Role } from '@/lib/domain/vocabulary'
 import { type Db, db } from './client'
 
 /** A signed-in person with the desks they belong to. */
@@ -11,58 +12,51 @@ export type Identity = {
   memberships: readonly Actor[]
 }
 
-const memberFields = {
-  id: true,
-  workspaceId: true,
-  userId: true,
-  role: true,
-  removedAt: true,
-  user: { select: { name: true } },
-} as const
-
-type MemberRow = {
-  id: string
-  workspaceId: string
-  userId: string
-  role: Actor['role']
-  removedAt: Date | null
-  user: { name: string }
-}
-
-function actorOf(row: MemberRow): Actor {
-  return { workspaceId: row.workspaceId, memberId: row.id, userId: row.userId, role: row.role, name: row.user.name }
-}
+type MemberRow = { memberId: string; workspaceId: string; userId: string; role: Role; name: string }
 
 /** The person behind a session, if it stands: not revoked, not expired by the database's clock. */
 export async function findSession(sessionId: string, client: Db = db()): Promise<Identity | null> {
   if (!isUuid(sessionId)) return null
-  const session = await client.session.findUnique({
-    where: { id: sessionId },
-    select: {
-      id: true,
-      userId: true,
-      expiresAt: true,
-      revokedAt: true,
-      user: { select: { members: { select: memberFields, orderBy: { joinedAt: 'asc' } } } },
-    },
-  })
-  if (!session || session.revokedAt || session.expiresAt <= new Date()) return null
-  const memberships = session.user.members.filter(member => !member.removedAt).map(actorOf)
-  return { userId: session.userId, sessionId: session.id, tokenId: null, memberships }
+  const rows = await client.$queryRaw<(Nullable<MemberRow> & { userId: string })[]>`
+    SELECT s.user_id::text AS "userId", m.id::text AS "memberId", m.workspace_id::text AS "workspaceId",
+      m.role::text AS role, u.name
+    FROM session s
+    JOIN "user" u ON u.id = s.user_id
+    LEFT JOIN member m ON m.user_id = s.user_id AND m.removed_at IS NULL
+    WHERE s.id = ${sessionId}::uuid AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp()
+    ORDER BY m.joined_at, m.id`
+  const [first] = rows
+  if (!first) return null
+  return { userId: first.userId, sessionId, tokenId: null, memberships: rows.filter(isMember).map(actorOf) }
 }
 
-/** The member behind a bearer token's hash, if it stands. Notes its use to the minute. */
+/** The member behind a bearer token's hash, if it stands, by the database's clock. Notes its use to the minute. */
 export async function findToken(tokenHash: string, client: Db = db()): Promise<Identity | null> {
-  const token = await client.apiToken.findUnique({
-    where: { tokenHash },
-    select: { id: true, revokedAt: true, expiresAt: true, lastUsedAt: true, member: { select: memberFields } },
-  })
-  if (!token || token.revokedAt || (token.expiresAt && token.expiresAt <= new Date()) || token.member.removedAt)
-    return null
-  if (!token.lastUsedAt || Date.now() - token.lastUsedAt.getTime() > 60_000) {
-    await client.apiToken.update({ where: { id: token.id }, data: { lastUsedAt: new Date() } })
+  const [token] = await client.$queryRaw<(MemberRow & { tokenId: string; isNoted: boolean })[]>`
+    SELECT t.id::text AS "tokenId", COALESCE(t.last_used_at > clock_timestamp() - interval '1 minute', false) AS "isNoted",
+      m.id::text AS "memberId", m.workspace_id::text AS "workspaceId", m.user_id::text AS "userId", m.role::text AS role, u.name
+    FROM api_token t
+    JOIN member m ON m.workspace_id = t.workspace_id AND m.id = t.member_id AND m.removed_at IS NULL
+    JOIN "user" u ON u.id = m.user_id
+    WHERE t.token_hash = ${tokenHash} AND t.revoked_at IS NULL
+      AND (t.expires_at IS NULL OR t.expires_at > clock_timestamp())`
+  if (!token) return null
+  const { tokenId, isNoted, ...member } = token
+  if (!isNoted) {
+    await client.$executeRaw`UPDATE api_token SET last_used_at = clock_timestamp() WHERE id = ${tokenId}::uuid`
   }
-  return { userId: token.member.userId, sessionId: null, tokenId: token.id, memberships: [actorOf(token.member)] }
+  return { userId: member.userId, sessionId: null, tokenId, memberships: [actorOf(member)] }
+}
+
+type Nullable<T> = { [K in keyof T]: T[K] | null }
+
+/** Someone signed in need not belong to any desk. */
+function isMember(row: Nullable<MemberRow>): row is MemberRow {
+  return row.memberId !== null
+}
+
+function actorOf({ workspaceId, memberId, userId, role, name }: MemberRow): Actor {
+  return { workspaceId, memberId, userId, role, name }
 }
 
 function isUuid(text: string): boolean {

@@ -24,6 +24,11 @@ export async function consumePasswordReset(tx: Tx, tokenHash: string, at: Date):
     data: { usedAt: at },
   })
   if (count === 0) return null
-  await tx.passwordReset.updateMany({ where: { userId: reset.userId, usedAt: null }, data: { usedAt: at } })
+  await voidPasswordResets(tx, reset.userId, at)
   return reset.userId
+}
+
+/** Ends every reset link of a person that has not been used. */
+export async function voidPasswordResets(tx: Tx, userId: string, at: Date): Promise<void> {
+  await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: at } })
 }

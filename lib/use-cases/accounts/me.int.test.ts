@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import type { Actor } from '@/lib/domain/actor'
 import { type Desk, makeDesk, TEST_PASSWORD } from '@/prisma/testing/factories'
@@ -94,6 +94,24 @@ describe('one’s own account', () => {
   })
 })
 
+describe('a session', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it.each([
+    ['ahead', 3, true],
+    ['behind', -3, false],
+  ])('ends by the database’s clock, also where the server’s is %s', async (_case, days, expected) => {
+    const desk = await makeDesk()
+    const id = await sessionOf(desk, desk.actors.almond)
+    const expiresAt = new Date(Date.now() + (expected ? 60_000 : -60_000))
+    await db().session.update({ where: { id }, data: { expiresAt } })
+    vi.useFakeTimers({ now: Date.now() + days * 86_400_000, toFake: ['Date'] })
+    expect(await stands(id)).toBe(expected)
+  })
+})
+
 describe('a password reset', () => {
   it('sets the password, ends every session and voids the other links', async () => {
     const desk = await makeDesk()
@@ -158,6 +176,17 @@ describe('a password reset', () => {
     })
     await editMember.execute(away.actors.admin, { memberId: there.id, version: 1, removed: true })
     expect(await resetTokenFor(home, almond)).toHaveLength(43)
+  })
+
+  it('does not open a desk that its person joined after it was made', async () => {
+    const [home, away] = [await makeDesk(), await makeDesk()]
+    const { almond } = home.actors
+    const reset = await resetTokenFor(home, almond)
+    const invite = await createInvite.execute(away.actors.admin, { email: home.emailOf(almond), role: 'REVIEWER' })
+    await acceptInvite.execute(null, { token: invite.url?.split('/').at(-1), password: TEST_PASSWORD })
+    const used = resetPassword.execute(null, { token: reset, password: NEXT_PASSWORD })
+    expect(await refusalOf(used)).toMatchObject({ code: 'not-found' })
+    expect(await sessionOf(home, almond)).not.toBe('no session')
   })
 
   it('is an administrator’s to make, and not for who has left', async () => {

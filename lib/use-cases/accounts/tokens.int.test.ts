@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { makeDesk } from '@/prisma/testing/factories'
 import { historyOf } from '@/prisma/testing/history'
@@ -10,6 +10,10 @@ import { listTokens } from './list-tokens'
 import { revokeToken } from './revoke-token'
 
 describe('a bearer token', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
   it('opens the desk for its member until it is revoked', async () => {
     const desk = await makeDesk()
     const { almond } = desk.actors
@@ -40,6 +44,20 @@ describe('a bearer token', () => {
     await new Promise(resolve => setTimeout(resolve, 400))
     expect(await identifyToken(token ?? '')).toBeNull()
     expect((await listTokens.execute(actors.almond, {})).items).toMatchObject([{ state: 'EXPIRED' }])
+  })
+
+  it.each([
+    ['ahead', 3, true],
+    ['behind', -3, false],
+  ])('ends by the database’s clock, also where the server’s is %s', async (_case, days, expected) => {
+    const { actors } = await makeDesk()
+    const { id, token } = await createToken.execute(actors.almond, { name: 'notebook' })
+    const expiresAt = new Date(Date.now() + (expected ? 60_000 : -60_000))
+    await db().apiToken.update({ where: { id }, data: { expiresAt } })
+    vi.useFakeTimers({ now: Date.now() + days * 86_400_000, toFake: ['Date'] })
+    expect((await identifyToken(token ?? '')) !== null).toBe(expected)
+    const row = await db().apiToken.findUniqueOrThrow({ where: { id } })
+    expect(row.lastUsedAt ? row.lastUsedAt >= row.createdAt && row.lastUsedAt < expiresAt : expected).toBe(expected)
   })
 
   it('is its member’s alone: for others, administrators included, it does not exist', async () => {
