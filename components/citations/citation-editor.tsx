@@ -6,8 +6,8 @@ import { STANCE_LABELS } from '@/components/verdicts/labels'
 import { Pick } from '@/components/verdicts/pick'
 import { partialDateInWords } from '@/lib/domain/partial-date'
 import { STANCES } from '@/lib/domain/vocabulary'
+import { siteOf } from '@/lib/domain/web-address'
 import type { CitationDraft } from './citation-draft'
-import { hostOf } from './citation-list'
 import { SourceFields } from './source-fields'
 
 type Props = {
@@ -27,7 +27,7 @@ export function CitationEditor({ citation, errorAt, onChange, onRemove, isNew }:
     if (isNew) place.current?.focus()
   }, [isNew])
 
-  const name = source.title || hostOf(source.url) || 'this source'
+  const name = source.title || siteOf(source.url) || 'this source'
   return (
     <li className="source">
       {isOpen ? (
@@ -100,7 +100,7 @@ function SourceHead({ citation: { source, hasAddress } }: { citation: CitationDr
   const facts = [
     source.publisher,
     source.publishedOn ? partialDateInWords(source.publishedOn) : '',
-    isLink ? hostOf(source.url) : source.reference,
+    isLink ? siteOf(source.url) : source.reference,
   ]
   return (
     <>

@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import { STANCE_LABELS } from '@/components/verdicts/labels'
 import type { CitationDto, SourceDto } from '@/lib/contracts/sources'
 import { partialDateInWords } from '@/lib/domain/partial-date'
+import { siteOf } from '@/lib/domain/web-address'
 import { LinkedText } from './linked-text'
 
 /** What a verdict rests on: what each source does to the claim, who publishes it, and the passage. */
@@ -22,7 +23,7 @@ export function CitationList({ citations }: { citations: readonly CitationDto[] 
 /** Who publishes a source, as a link where it has an address, its date, and where else it can be found. */
 export function SourceLine({ source, date = 'short' }: { source: SourceDto; date?: 'short' | 'long' }) {
   const name = source.publisher ?? source.title
-  const host = source.url === null ? null : hostOf(source.url)
+  const host = source.url === null ? null : siteOf(source.url)
   return (
     <>
       {source.url ? (
@@ -59,9 +60,4 @@ export function Passage({ quote, note }: { quote: string | null; note: string | 
       ) : null}
     </>
   )
-}
-
-/** An address's host as people say it; the address itself where it is none. */
-export function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url
 }

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { StatementSummaryDto } from '@/lib/contracts/statements'
 import { partialDateInWords } from '@/lib/domain/partial-date'
+import { siteOf } from '@/lib/domain/web-address'
 import { ProgressGauge } from './progress-gauge'
 
 /** One statement on the desk: what, by whom, from where, and how far it has come. */
@@ -21,7 +22,7 @@ export function StatementRow({ statement }: { statement: StatementSummaryDto }) 
             {statement.claimantRole ? `, ${statement.claimantRole}` : null}
           </p>
           <p className="small">
-            {statement.appearance ? `${hostOf(statement.appearance)} · ` : null}
+            {statement.appearance ? `${siteOf(statement.appearance)} · ` : null}
             {statement.saidOn ? partialDateInWords(statement.saidOn) : 'no date in the text'}
             {` · ${statement.wordCount.toLocaleString('en')} words · retrieved `}
             <RelativeTime at={statement.retrievedAt} />
@@ -43,8 +44,4 @@ export function StatementRow({ statement }: { statement: StatementSummaryDto }) 
       </article>
     </li>
   )
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url
 }

@@ -1,5 +1,6 @@
 import type { StatementDto } from '@/lib/contracts/statements'
 import { partialDateInWords } from '@/lib/domain/partial-date'
+import { shortAddress } from '@/lib/domain/web-address'
 
 /** Who says it, where it appeared and when: what a reader must know before the first word. */
 export function StatementHeader({ statement }: { statement: StatementDto }) {
@@ -23,7 +24,7 @@ export function StatementHeader({ statement }: { statement: StatementDto }) {
       <dl className="facts">
         <div>
           <dt>Published</dt>
-          <dd>{statement.appearance ? <Appearance url={statement.appearance} /> : 'Not known'}</dd>
+          <dd>{statement.appearance ? <Address url={statement.appearance} /> : 'Not known'}</dd>
         </div>
         <div>
           <dt>Said</dt>
@@ -45,12 +46,10 @@ export function StatementHeader({ statement }: { statement: StatementDto }) {
   )
 }
 
-function Appearance({ url }: { url: string }) {
-  const { host, pathname } = new URL(url)
+function Address({ url }: { url: string }) {
   return (
     <a href={url} rel="noreferrer nofollow" target="_blank">
-      {host.replace(/^www\./, '')}
-      {pathname === '/' ? '' : pathname}
+      {shortAddress(url)}
     </a>
   )
 }

@@ -2,6 +2,7 @@ import { notFound } from '@/lib/platform/app-error'
 import type { Tx } from './client'
 import { readPolicy } from './policies'
 import { readScale } from './scales'
+import { directionOf } from './statements'
 import { settingsOf } from './workspace'
 
 /** A claim that readers may see, and the decision that stands on it. */
@@ -55,7 +56,7 @@ export async function readMasthead(tx: Tx, workspaceId: string, statementId: str
       appearance: statement.appearance,
       saidOn: statement.saidOn,
       language: statement.language,
-      direction: statement.direction === 'RTL' ? ('rtl' as const) : ('ltr' as const),
+      direction: directionOf(statement.direction),
       context: statement.context,
       versionNumber: version.number,
       sha256: version.sha256,

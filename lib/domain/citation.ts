@@ -1,5 +1,6 @@
 import type { Problem } from '@/lib/domain/problem'
 import { type RatingKey, type RatingScale, ratingOf } from '@/lib/domain/scale'
+import { siteOf } from '@/lib/domain/web-address'
 
 /** What is wrong with a verdict that has this rating and so many citations; empty when nothing is. */
 export function citationProblems(rating: RatingKey, citations: number, scale: RatingScale): Problem[] {
@@ -37,7 +38,7 @@ function publisherOf({ publisher, url }: SourcedVerdict['citations'][number]): s
     .trim()
     .toLowerCase()
   if (name) return name
-  return url !== null && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : ''
+  return url !== null && URL.canParse(url) ? siteOf(url) : ''
 }
 
 /** [1], [2, 3] or [1–3]: which of the numbered sources bear a sentence out. */

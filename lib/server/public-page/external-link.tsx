@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
+import { shortAddress } from '@/lib/domain/web-address'
 import { plain } from './hidden-characters'
 
 /** A link whose words are its own address: in short on the screen, in full on paper. */
 export function AddressLink({ href }: { href: string }) {
   return (
     <ExternalLink href={href}>
-      <span className="short">{shortAddress(href)}</span>
+      <span className="short">{plain(isWebAddress(href) ? shortAddress(href) : href)}</span>
     </ExternalLink>
   )
 }
@@ -21,13 +22,6 @@ export function ExternalLink({ href, children }: { href: string; children: React
       <span className="url"> {plain(href)}</span>
     </>
   )
-}
-
-/** An address as one reads it: host and path. */
-function shortAddress(address: string): string {
-  if (!isWebAddress(address)) return plain(address)
-  const { host, pathname } = new URL(address)
-  return plain(`${host.replace(/^www\./, '')}${pathname === '/' ? '' : pathname}`)
 }
 
 function isWebAddress(address: string): boolean {
