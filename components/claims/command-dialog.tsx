@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import type { ApiProblem } from '@/components/api/call'
 import { ProblemNotice } from '@/components/api/problem-notice'
 import { Dialog } from '@/components/ui/dialog'
+import { isSubmitKey } from '@/components/ui/submit-key'
 
 type Props = {
   title: string
@@ -34,7 +35,7 @@ export function CommandDialog(props: Props) {
           if (!isRunning && !isDisabled) onSubmit()
         }}
         onKeyDown={event => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          if (!isSubmitKey(event)) return
           event.preventDefault()
           event.currentTarget.requestSubmit()
         }}

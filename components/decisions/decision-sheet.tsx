@@ -7,6 +7,7 @@ import { changeNotice } from '@/components/claims/claim-changes'
 import { useClaimCommand } from '@/components/claims/use-claim-command'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Dialog } from '@/components/ui/dialog'
+import { isSubmitKey } from '@/components/ui/submit-key'
 import { useDraft } from '@/components/ui/use-draft'
 import { type ClaimDto, decideClaimContract } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
@@ -140,7 +141,7 @@ export function DecisionSheet({ claim, statement, action, memberId, onAction, on
             submit()
           }}
           onKeyDown={event => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
+            if (!isSubmitKey(event)) return
             event.preventDefault()
             submit()
           }}

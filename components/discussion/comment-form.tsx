@@ -6,6 +6,7 @@ import { ProblemNotice } from '@/components/api/problem-notice'
 import { queryKeys } from '@/components/api/query-keys'
 import { useCommand } from '@/components/api/use-command'
 import { useAnnounce } from '@/components/ui/announcer'
+import { isSubmitKey } from '@/components/ui/submit-key'
 import { useDraft } from '@/components/ui/use-draft'
 import { type ClaimDto, type CommentDto, createCommentContract } from '@/lib/contracts/claims'
 
@@ -55,7 +56,7 @@ export function CommentForm({ claim, parent, onDone }: Props) {
           event.preventDefault()
           onDone?.()
         }
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        if (!isSubmitKey(event)) return
         event.preventDefault()
         submit()
       }}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { isSubmitKey } from '@/components/ui/submit-key'
 
 /** Runs on Ctrl or ⌘ with Enter, also while typing; a dialog in front keeps it for itself, and so does who has handled it. */
 export function useSubmitKey(run: () => void, isActive = true): void {
@@ -11,8 +12,7 @@ export function useSubmitKey(run: () => void, isActive = true): void {
   useEffect(() => {
     if (!isActive) return
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
-      if (event.repeat || document.querySelector('dialog:modal')) return
+      if (!isSubmitKey(event) || event.defaultPrevented || document.querySelector('dialog:modal')) return
       event.preventDefault()
       latest.current()
     }
