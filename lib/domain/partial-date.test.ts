@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isPartialDate, partialDateInWords } from './partial-date'
+import { isPartialDate, isStillToCome, partialDateInWords } from './partial-date'
 
 describe('partialDateInWords', () => {
   it.each([
@@ -24,4 +24,22 @@ describe('isPartialDate', () => {
       expect(isPartialDate(text)).toBe(false)
     },
   )
+})
+
+describe('isStillToCome', () => {
+  const at = new Date('2026-11-23T19:00:00Z')
+
+  it.each([
+    ['2026', false],
+    ['2026-11', false],
+    ['2026-11-23', false],
+    ['2026-11-24', false], // It is, in Tokyo.
+    ['2026-11-25', true],
+    ['2026-12', true],
+    ['2027', true],
+    ['9999-12-31', true],
+    ['0001', false],
+  ])('of %s says %s', (text, expected) => {
+    expect(isStillToCome(text, at)).toBe(expected)
+  })
 })

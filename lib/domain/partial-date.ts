@@ -5,6 +5,14 @@ export function isPartialDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
+/** The first time zone is this far ahead of UTC (ms): who writes from there may call it tomorrow. */
+const FIRST_ZONE_MS = 14 * 3_600_000
+
+/** Whether a partial date lies wholly after this moment, wherever on earth it was written. */
+export function isStillToCome(date: string, at: Date): boolean {
+  return date > new Date(at.getTime() + FIRST_ZONE_MS).toISOString().slice(0, date.length)
+}
+
 const FORMATS = {
   long: formatsOf('long'),
   short: formatsOf('short'),

@@ -9,9 +9,11 @@ import { markReturned } from '@/lib/db/rounds'
 import type { Actor } from '@/lib/domain/actor'
 import { type DecisionInput, decisionProblems } from '@/lib/domain/decision'
 import { decisionHash } from '@/lib/domain/decision-hash'
+import { isStillToCome } from '@/lib/domain/partial-date'
 import { can } from '@/lib/domain/policy'
 import { presentClaim, staleClaim } from '../claims/present-claim'
 import { defineCommand } from '../define'
+import { invalidInput } from '../invalid-input'
 import { refuseProblems } from '../refuse-problems'
 import { whatChanged } from './what-changed'
 
@@ -30,6 +32,9 @@ export const decideClaim = defineCommand({
     const { record, scale } = matter
     const outcome = outcomeOf(matter, record.round)
     refuseProblems(decisionProblems(outcome, input, scale))
+    if (input.ratedAsOf !== null && isStillToCome(input.ratedAsOf, at)) {
+      throw invalidInput('ratedAsOf', 'These days are still to come. Say up to when the evidence was looked at.')
+    }
 
     const { id: claimId, round } = record
     const { action, contentHash: boundHash, reason, ratedAsOf } = input

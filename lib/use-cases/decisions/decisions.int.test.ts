@@ -34,7 +34,7 @@ describe('decideClaim', () => {
   it.each<[string, string[], Record<string, unknown>, Record<string, unknown>]>([
     ['approves what was agreed', AGREED, { action: 'APPROVE', reason: null }, { rating: 'FALSE', reason: null }],
     ['overrides it with another rating', AGREED, { action: 'OVERRIDE', rating: 'MIXED' }, { rating: 'MIXED' }],
-    ['resolves a split', SPLIT, { action: 'RESOLVE', rating: 'MIXED', ratedAsOf: '2026-11' }, { ratedAsOf: '2026-11' }],
+    ['resolves a split', SPLIT, { action: 'RESOLVE', rating: 'MIXED', ratedAsOf: '2024-11' }, { ratedAsOf: '2024-11' }],
     ['dismisses', SPLIT, { action: 'DISMISS' }, { rating: null }],
   ])('%s', async (_case, ratings, act, expected) => {
     const seen = await castAll(desk, claim.id, ratings)
@@ -58,6 +58,7 @@ describe('decideClaim', () => {
     ['overriding with what was agreed', AGREED, { action: 'OVERRIDE', rating: 'FALSE' }, 'rating'],
     ['a rating of no scale', AGREED, { action: 'OVERRIDE', rating: 'X' }, 'rating'],
     ['approving another rating', AGREED, { action: 'APPROVE', rating: 'TRUE' }, 'rating'],
+    ['evidence of days to come', AGREED, { action: 'APPROVE', ratedAsOf: '9999-12-31' }, 'ratedAsOf'],
     ['no explanation', AGREED, { action: 'APPROVE', explanation: ' ' }, 'explanation'],
     ['no reason', AGREED, { action: 'DISMISS', reason: null }, 'reason'],
     ['a return without a word to the reviewers', AGREED, { action: 'RETURN', reason: '' }, 'reason'],

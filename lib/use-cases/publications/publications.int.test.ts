@@ -140,7 +140,7 @@ describe('publish', () => {
       rating: 'MOSTLY_FALSE',
       explanation: 'Part of it holds.',
       reason: 'The small boats were not counted.',
-      ratedAsOf: '2026-11',
+      ratedAsOf: '2024-11',
     })
     const { id } = await publish.execute(maple, { statementId })
     expect((await snapshotOf(id)).snapshot.claims).toMatchObject([
@@ -148,7 +148,7 @@ describe('publish', () => {
         action: 'OVERRIDE',
         rating: { key: 'MOSTLY_FALSE' },
         override: { agreed: 'FALSE', reason: 'The small boats were not counted.' },
-        ratedAsOf: '2026-11',
+        ratedAsOf: '2024-11',
       },
     ])
   })
