@@ -56,8 +56,7 @@ test('a statement goes from a highlight to a public link, and the link ends', as
     await expect(reader.page.getByText(SENTENCE)).toBeVisible()
     await expect(reader.page.locator('mark')).toContainText('Arrivals rose by 40 per cent while costs fell.')
     const html = await reader.page.content()
-    for (const secret of ['Almond', 'Birch', 'Cedar', 'Maple', 'almond@'])
-      expect(html).not.toContain(secret)
+    for (const secret of ['Almond', 'Birch', 'Cedar', 'Maple', 'almond@']) expect(html).not.toContain(secret)
     expect(html).not.toContain('<script')
   })
 

@@ -258,7 +258,11 @@ describe('lowerQuorum', () => {
     })
     expect(await eventsSince(statementId, 5)).toEqual(['claim.quorum-lowered', 'round.closed'])
     const [kept] = await db().quorumLowering.findMany({ where: { claimId: lowered.id } })
-    expect(kept).toMatchObject({ number: 1, quorum: lowered.loweredQuorum?.quorum, reason: lowered.loweredQuorum?.reason })
+    expect(kept).toMatchObject({
+      number: 1,
+      quorum: lowered.loweredQuorum?.quorum,
+      reason: lowered.loweredQuorum?.reason,
+    })
   })
 
   it('lets the round go on where more are missing, and what reviewers have open stays current', async () => {
