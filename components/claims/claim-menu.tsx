@@ -27,7 +27,7 @@ export function ClaimMenu({ may, isEditor, onChoose }: Props) {
         <span aria-hidden="true">···</span>
       </button>
       {isOpen ? (
-        <ul className="claim-menu-list" id={id}>
+        <ul className="menu claim-menu-list" id={id}>
           {ACTS.filter(({ isForEditors }) => isEditor || !isForEditors).map(({ act, label, permission }) => {
             const { allowed, reason } = may[permission]
             return (

@@ -26,14 +26,14 @@ export function AccountMenu() {
         <Disc name={me.name} isSmall />
       </button>
       {isOpen ? (
-        <div className="account-menu" id={id}>
+        <div className="menu account-menu" id={id}>
           <div className="account-who">
             <b>{me.name}</b>
             <p className="small">
               {ROLE_LABELS[me.role]} at {me.workspace.name}
             </p>
           </div>
-          <ul className="account-links">
+          <ul>
             <li>
               <Link href="/inbox" onClick={close}>
                 Inbox
@@ -65,7 +65,7 @@ export function AccountMenu() {
           <div>
             <ThemeChoice />
           </div>
-          <ul className="account-links">
+          <ul>
             <li>
               <button type="button" onClick={() => void signOut()}>
                 Sign out

@@ -11,7 +11,7 @@ export function DeskChoice({ me }: { me: MeDto }) {
   const others = me.workspaces.filter(({ id }) => id !== me.workspace.id)
   if (others.length === 0) return null
   return (
-    <ul className="account-links" aria-label="Your other desks">
+    <ul aria-label="Your other desks">
       {others.map(({ id, name }) => (
         <li key={id}>
           <button type="button" onClick={() => sitAt(id)}>
