@@ -16,7 +16,7 @@ export function claimFacts(record: ClaimRecord, actor: Pick<Actor, 'memberId'>):
     count: countedIn(attendance),
     quorum: attendance.quorum,
     castByMe: attendance.cast.includes(actor.memberId),
-    castEverByMe: record.casts.some(isMine),
+    castEverByMe: record.hasEverCast,
     othersHaveCast: !record.casts.every(isMine),
     recusedMe: record.recusals.some(({ memberId }) => memberId === actor.memberId),
     separationOfDuties: policyInForce(record).separationOfDuties,

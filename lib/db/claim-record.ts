@@ -4,7 +4,7 @@ import type { Attendance } from '@/lib/domain/round'
 import type { ClaimStage, ConsensusStatus, DecisionAction, RoundEnding, RoundState } from '@/lib/domain/vocabulary'
 import { AppError, notFound } from '@/lib/platform/app-error'
 import { Prisma, type Tx } from './client'
-import { mayDecide, needsMyVerdict, readyToDecide } from './needs-verdict'
+import { hasEverCast, mayDecide, needsMyVerdict, readyToDecide } from './needs-verdict'
 
 /** A claim with all that every member may know of its rounds, sealed or not: who has cast, never what. */
 export type ClaimRecord = {
@@ -42,6 +42,8 @@ export type ClaimRecord = {
   recusals: { memberId: string; fromRound: number }[]
   /** Whose verdict stands in which round. Says nothing of what it is, nor when it was cast. */
   casts: { round: number; reviewerId: string }[]
+  /** Whether the actor has ever cast on it, also a verdict taken back since. */
+  hasEverCast: boolean
   needsMyVerdict: boolean
   /** Waits for a decision that the actor may make. */
   mayDecide: boolean
@@ -88,6 +90,7 @@ async function select(tx: Tx, actor: Actor, which: Prisma.Sql): Promise<ClaimRec
           WHERE v.workspace_id = c.workspace_id AND v.claim_id = c.id
           ORDER BY v.round, v.reviewer_id, v.revision DESC) v
         WHERE NOT v.is_withdrawal), '[]') AS casts,
+      ${hasEverCast(actor)} AS "hasEverCast",
       ${needsMyVerdict(actor)} AS "needsMyVerdict",
       (${readyToDecide} AND ${mayDecide(actor)}) AS "mayDecide"
     FROM claim c

@@ -35,19 +35,23 @@ export const readyToDecide = Prisma.sql`(
   c.stage = 'OPEN' AND NOT c.is_returned AND c.consensus IN ('AGREED', 'ESCALATED')
   AND EXISTS (SELECT 1 FROM round r WHERE r.claim_id = c.id AND r.number = c.round AND r.state = 'CLOSED'))`
 
-/** True in SQL for a claim (alias `c`) that the actor may decide when it is ready: an editor whom the separation of duties does not keep from it. */
+/** True in SQL for a claim (alias `c`) that the actor may decide when it is ready: an editor who neither stood back from it nor is kept from it by the separation of duties. */
 export function mayDecide(actor: Actor): Prisma.Sql {
   if (actor.role === 'REVIEWER') return Prisma.sql`false`
   const me = Prisma.sql`${actor.memberId}::uuid`
   return Prisma.sql`(
-    NOT EXISTS (
-      SELECT 1 FROM policy_version p
-      WHERE p.workspace_id = c.workspace_id AND p.version = c.policy_version AND p.separation_of_duties)
-    OR (c.created_by_id <> ${me} AND NOT EXISTS (
-      SELECT 1 FROM verdict v WHERE v.workspace_id = c.workspace_id AND v.claim_id = c.id AND v.reviewer_id = ${me}
-        AND NOT v.is_withdrawal AND NOT EXISTS (
-          SELECT 1 FROM verdict later WHERE later.workspace_id = v.workspace_id AND later.claim_id = v.claim_id
-            AND later.round = v.round AND later.reviewer_id = v.reviewer_id AND later.revision > v.revision))))`
+    NOT EXISTS (SELECT 1 FROM recusal x WHERE x.claim_id = c.id AND x.member_id = ${me})
+    AND (NOT EXISTS (
+        SELECT 1 FROM policy_version p
+        WHERE p.workspace_id = c.workspace_id AND p.version = c.policy_version AND p.separation_of_duties)
+      OR (c.created_by_id <> ${me} AND NOT ${hasEverCast(actor)})))`
+}
+
+/** True in SQL for a claim (alias `c`) on which the actor has ever cast a verdict, also one taken back since. */
+export function hasEverCast({ memberId }: Actor): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM verdict v
+    WHERE v.workspace_id = c.workspace_id AND v.claim_id = c.id AND v.reviewer_id = ${memberId}::uuid)`
 }
 
 /** Which of a statement's claims wait for the actor's verdict. */

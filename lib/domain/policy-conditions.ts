@@ -29,7 +29,7 @@ export interface ClaimFacts {
   readonly quorum: number
   /** Whether the actor's own verdict stands in the latest round. */
   readonly castByMe: boolean
-  /** Whether a verdict of the actor's stands in any round of the claim. */
+  /** Whether the actor has ever cast on the claim, in any round, also a verdict taken back since. */
   readonly castEverByMe: boolean
   /** Whether a verdict of anyone but the actor stands in any round of the claim. */
   readonly othersHaveCast: boolean

@@ -51,7 +51,7 @@ const CLAIM_MATRIX = `
 claim.edit          rrrrrrrrr  ++++++sss  ++++++sss
 claim.withdraw      rrrrrrrrr  ++++++sss  ++++++sss
 claim.merge         rrrrrrrrr  ++++++sss  ++++++sss
-claim.lower-quorum  rrrrrrrrr  ++++++sss  ++++++sss
+claim.lower-quorum  rrrrrrrrr  ++sssssss  ++sssssss
 claim.reopen        rrrrrrrrr  ssssss+ss  ssssss+ss
 verdict.cast        ++sssssss  ++sssssss  ++sssssss
 verdict.withdraw    sssssssss  sssssssss  sssssssss

@@ -39,7 +39,7 @@ const TABLE = {
   'claim.edit': only(is.creatorOrEditor, is.claimIsOpen),
   'claim.withdraw': only(is.soleVoiceOrEditor, is.claimIsOpen),
   'claim.merge': only(is.editor, is.claimIsOpen, is.targetClaimIsOpen),
-  'claim.lower-quorum': only(is.editor, is.claimIsOpen),
+  'claim.lower-quorum': only(is.editor, is.claimIsOpen, is.roundIsOpen),
   'claim.reopen': only(is.editor, is.claimIsDecided),
 
   'verdict.cast': only(is.anyMember, is.notRecused, is.claimIsOpen, is.roundIsOpen),

@@ -7,8 +7,10 @@ import { approveAs, castAll, castAs, makeClaim, readAs } from '@/prisma/testing/
 import { type Desk, makeDesk } from '@/prisma/testing/factories'
 import { editClaim } from '../claims/edit-claim'
 import { withdrawClaim } from '../claims/withdraw-claim'
+import { recuse } from '../rounds/recuse'
 import { startRound } from '../rounds/start-round'
 import { editStatement } from '../statements/edit-statement'
+import { withdrawVerdict } from '../verdicts/withdraw-verdict'
 import { decideClaim } from './decide-claim'
 import { reopenClaim } from './reopen-claim'
 
@@ -112,6 +114,23 @@ describe('decideClaim', () => {
       code: 'conflict',
       message: 'This claim was returned. Its next round comes before a decision.',
     })
+  })
+
+  it('is not for an editor who took a verdict back, nor for one who stood back', async () => {
+    const { almond, birch, cedar, maple, oak } = desk.actors
+    const { id } = await makeClaim(desk, { by: almond })
+    await castAs(oak, id, 'TRUE')
+    await withdrawVerdict.execute(oak, { claimId: id })
+    await recuse.execute(maple, { claimId: id, reason: 'I know the claimant.' })
+    for (const reviewer of [almond, birch, cedar]) await castAs(reviewer, id, 'FALSE')
+    for (const [editor, reason] of [
+      [oak, 'You cast a verdict on this claim, so another editor decides it.'],
+      [maple, 'You have recused yourself from this claim.'],
+    ] as const) {
+      const { may, mayDecide } = await readAs(editor, id)
+      expect([mayDecide, may.decide]).toEqual([false, { allowed: false, reason }])
+      await expect(approveAs(editor, id)).rejects.toMatchObject({ code: 'forbidden', message: reason })
+    }
   })
 
   describe('says what changed since an editor looked', () => {
