@@ -74,6 +74,6 @@ test('a statement goes from a highlight to a public link, and the link ends', as
     await expect(dialog.getByText(/Revoked/).first()).toBeVisible()
     const response = await reader.page.goto(address)
     expect(response?.status()).toBe(404)
-    await expect(reader.page.getByText(/links can end/i)).toBeVisible()
+    await expect(reader.page.getByRole('heading', { name: 'This link leads nowhere' })).toBeVisible()
   })
 })

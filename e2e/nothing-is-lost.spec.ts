@@ -20,21 +20,32 @@ test('a verdict that cannot be saved keeps what was typed, also across a reload'
   await form.getByLabel('Title', { exact: true }).fill('Annual account')
   await form.getByRole('radio', { name: 'Context', exact: true }).check()
 
-  await test.step('offline, the text stays and says why', async () => {
-    await cedar.page.context().setOffline(true)
+  await test.step('refused, the text stays and the form says why', async () => {
+    const detail = 'The desk is very busy. Nothing was saved. Try again in a moment.'
+    const refusal = { type: 'about:blank', title: 'Service Unavailable', status: 503, code: 'unavailable', detail }
+    await cedar.page.route('**/verdict', route =>
+      route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify(refusal) }),
+    )
     await form.getByRole('button', { name: /^Cast verdict/ }).click()
-    await expect(form.getByText(/cannot be reached/)).toBeVisible()
+    await expect(form.getByText(detail)).toBeVisible()
     await expect(form.getByLabel('Why')).toHaveValue('Fuel cost less, wages cost more.')
-    await cedar.page.context().setOffline(false)
+    await cedar.page.unroute('**/verdict')
     cedar.troubles.length = 0
   })
 
-  await test.step('reloaded, it is all there, and goes in', async () => {
+  await test.step('reloaded, it is all there', async () => {
     await cedar.page.reload()
     await expect(form.getByLabel('Why')).toHaveValue('Fuel cost less, wages cost more.')
     await expect(form.getByRole('radio', { name: 'Mixed', exact: true })).toBeChecked()
+  })
+
+  await test.step('offline, it waits, and goes in by itself when the connection is back', async () => {
+    await cedar.page.context().setOffline(true)
     await form.getByRole('button', { name: /^Cast verdict/ }).click()
+    await expect(form.getByText(/cannot be reached/)).toBeVisible()
+    await cedar.page.context().setOffline(false)
     await expect(cedar.panel.getByText('Your verdict is in', { exact: true })).toBeVisible()
+    cedar.troubles.length = 0
   })
 })
 
