@@ -15,9 +15,9 @@ export const STATUS_ORDER: readonly ClaimStatus[] = [
   'DISMISSED',
 ]
 
-/** True for a claim that waits for this reader: for their verdict, or, agreed or stuck, for their decision. */
+/** True for a claim that waits for this reader: for their verdict, or, as an editor, for a decision or the next round. */
 export function needsMe(claim: ClaimSummaryDto): boolean {
-  return claim.needsMyVerdict || claim.mayDecide
+  return claim.needsMyVerdict || claim.needsEditor
 }
 
 export function isShown(claim: ClaimSummaryDto, filter: ClaimFilter): boolean {

@@ -37,9 +37,9 @@ export function ClaimRail({ claims, selectedId, filter, onFilter, onSelect, href
       <div className="rail-head">
         <p className="rail-count">
           <b>
-            {decided} of {claims.length}
+            {counts.get('APPROVED') ?? 0} of {claims.length}
           </b>{' '}
-          <span className="quiet">decided</span>
+          <span className="quiet">approved</span>
         </p>
         <div
           className="progress"

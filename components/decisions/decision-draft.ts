@@ -19,15 +19,15 @@ export type DecisionDraft = {
   ratedAsOf: string
 }
 
-/** What a decision starts from: the explanation of an earlier one, and the day on which the evidence was complete. */
-export function decisionDraft(claim: Pick<ClaimDto, 'decisions' | 'rounds'>): DecisionDraft {
+/** What a decision starts from: the explanation and the date of an earlier one. */
+export function decisionDraft(claim: Pick<ClaimDto, 'decisions'>): DecisionDraft {
   const earlier = claim.decisions.findLast(({ explanation }) => explanation !== null)
   return {
     explanation: earlier?.explanation ?? '',
     reason: '',
     comment: '',
     rating: null,
-    ratedAsOf: claim.rounds.at(-1)?.closedAt?.slice(0, 10) ?? '',
+    ratedAsOf: claim.decisions.findLast(({ ratedAsOf }) => ratedAsOf !== null)?.ratedAsOf ?? '',
   }
 }
 

@@ -47,7 +47,7 @@ export function DecisionSheet({ claim, statement, action, memberId, onAction, on
   const decide = useClaimCommand(decideClaimContract, {
     onDone: next => {
       draft.discard()
-      announce(`${DECISION_WORDS[action].done}. Nothing is public until it is published.`)
+      announce(DECISION_WORDS[action].done)
       onDecided(next, action)
     },
     onRefused: () => setAttempts(count => count + 1),

@@ -14,31 +14,31 @@ export const DECISION_WORDS: Readonly<Record<DecisionAction, Words>> = {
   APPROVE: {
     act: 'Approve',
     hint: 'Readers will see exactly this, once it is published.',
-    done: 'Approved',
+    done: 'Approved. Nothing is public until it is published.',
     reasonLabel: '',
   },
   OVERRIDE: {
     act: 'Override',
     hint: 'Readers will see both sides, once it is published.',
-    done: 'Overridden',
+    done: 'Overridden. Nothing is public until it is published.',
     reasonLabel: 'Why another rating than the agreed one stands',
   },
   RESOLVE: {
     act: 'Resolve',
     hint: 'Readers will see that the reviewers did not agree, and why this rating stands.',
-    done: 'Resolved',
+    done: 'Resolved. Nothing is public until it is published.',
     reasonLabel: 'Why this rating stands although the reviewers did not agree',
   },
   RETURN: {
     act: 'Return',
-    hint: 'Another round follows. This one counts towards no maximum, and nothing of it is published.',
-    done: 'Returned',
+    hint: 'Another round follows when an editor starts it. This one counts towards no maximum, and nothing of it is published.',
+    done: 'Returned. The reviewers see why; start the next round when you are ready.',
     reasonLabel: 'What should the reviewers look at again?',
   },
   DISMISS: {
     act: 'Dismiss',
     hint: 'No rating is published, only that there is no checkable claim here, and why.',
-    done: 'Dismissed',
+    done: 'Dismissed. Nothing is public until it is published.',
     reasonLabel: 'Why there is no checkable claim here',
   },
 }

@@ -8,8 +8,8 @@ import './decisions.css'
 
 const PAST: Readonly<Record<DecisionDto['action'], string>> = {
   APPROVE: 'approved',
-  OVERRIDE: 'overridden',
-  RESOLVE: 'resolved',
+  OVERRIDE: 'decided against what the reviewers agreed,',
+  RESOLVE: 'decided where the reviewers did not agree,',
   RETURN: 'returned',
   DISMISS: 'dismissed',
 }

@@ -38,8 +38,7 @@ export function TakeBack({ claim, action, onOver }: Props) {
   return (
     <div className="take-back" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}>
       <p tabIndex={-1} ref={notice}>
-        <Shape name={action === 'DISMISS' ? 'dismissed' : 'approved'} /> {DECISION_WORDS[action].done}. Nothing is
-        public until it is published.
+        <Shape name={action === 'DISMISS' ? 'dismissed' : 'approved'} /> {DECISION_WORDS[action].done}
       </p>
       <ProblemNotice error={reopen.problem} />
       <button

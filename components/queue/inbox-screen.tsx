@@ -38,7 +38,7 @@ export function InboxScreen({ needs: firstNeeds, decisions: firstDecisions }: Pr
         </div>
         {firstDecisions ? (
           <WaitingSection
-            title="Ready to decide"
+            title="Waits for an editor"
             queue={decisions}
             empty={
               <div className="empty">

@@ -71,7 +71,7 @@ export function QueueScreen({ needs: firstNeeds, decisions: firstDecisions, stat
         </div>
         {showsGuide ? <FirstSteps isEditor={firstDecisions !== null} firstHref={next ? hrefOf(next) : null} /> : null}
         {isAnythingReady ? (
-          <WaitingSection title="Ready to decide" queue={decisions} limit={SHOWN_HERE} rest={allInInbox} />
+          <WaitingSection title="Waits for an editor" queue={decisions} limit={SHOWN_HERE} rest={allInInbox} />
         ) : null}
         {isEmptyDesk || (isAnythingReady && needs.total === 0) ? null : (
           <WaitingSection

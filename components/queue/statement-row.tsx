@@ -36,7 +36,7 @@ export function StatementRow({ statement }: { statement: StatementSummaryDto }) 
           {needsMyVerdict + toDecide > 0 ? (
             <p className="asks">
               {needsMyVerdict > 0 ? <span>Needs your verdict: {needsMyVerdict}</span> : null}
-              {toDecide > 0 ? <span>Ready to decide: {toDecide}</span> : null}
+              {toDecide > 0 ? <span>Waits for an editor: {toDecide}</span> : null}
             </p>
           ) : null}
         </div>

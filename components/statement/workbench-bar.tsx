@@ -11,7 +11,6 @@ type Props = { statement: StatementDto; isDrawerOpen: boolean; onDrawer: () => v
 /** The desk's bar with what belongs to one statement: the drawer of claims on narrow windows, and publishing for editors. */
 export function WorkbenchBar({ statement, isDrawerOpen, onDrawer }: Props) {
   const [isPublishing, setPublishing] = useState(false)
-  const decided = statement.progress.approved + statement.progress.dismissed
   return (
     <>
       <TopBar
@@ -31,7 +30,7 @@ export function WorkbenchBar({ statement, isDrawerOpen, onDrawer }: Props) {
             </button>
             {statement.may.publish.allowed ? (
               <button type="button" className="btn" onClick={() => setPublishing(true)}>
-                {decided > 0 ? `Publish ${decided}…` : 'Publish…'}
+                Publish…
               </button>
             ) : null}
           </>

@@ -82,6 +82,8 @@ export const ClaimSummary = z
     needsMyVerdict: z.boolean(),
     iHaveCast: z.boolean(),
     mayDecide: z.boolean(),
+    /** Waits for the caller as an editor: for their decision, or, split or returned, for its next round. */
+    needsEditor: z.boolean(),
     mergedIntoId: Id.nullable(),
     version: Version,
   })

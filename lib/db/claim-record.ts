@@ -4,7 +4,7 @@ import type { Attendance } from '@/lib/domain/round'
 import type { ClaimStage, ConsensusStatus, DecisionAction, RoundEnding, RoundState } from '@/lib/domain/vocabulary'
 import { AppError, notFound } from '@/lib/platform/app-error'
 import { Prisma, type Tx } from './client'
-import { hasEverCast, mayDecide, needsMyVerdict, readyToDecide } from './needs-verdict'
+import { hasEverCast, mayDecide, needsEditor, needsMyVerdict, readyToDecide } from './needs-verdict'
 
 /** A claim with all that every member may know of its rounds, sealed or not: who has cast, never what. */
 export type ClaimRecord = {
@@ -47,6 +47,8 @@ export type ClaimRecord = {
   needsMyVerdict: boolean
   /** Waits for a decision that the actor may make. */
   mayDecide: boolean
+  /** Waits for the actor as an editor: for that decision, or for its next round. */
+  needsEditor: boolean
 }
 
 /** The claim, if it is of the actor's desk. Throws not-found. */
@@ -92,7 +94,8 @@ async function select(tx: Tx, actor: Actor, which: Prisma.Sql): Promise<ClaimRec
         WHERE NOT v.is_withdrawal), '[]') AS casts,
       ${hasEverCast(actor)} AS "hasEverCast",
       ${needsMyVerdict(actor)} AS "needsMyVerdict",
-      (${readyToDecide} AND ${mayDecide(actor)}) AS "mayDecide"
+      (${readyToDecide} AND ${mayDecide(actor)}) AS "mayDecide",
+      ${needsEditor(actor)} AS "needsEditor"
     FROM claim c
     JOIN statement s ON s.workspace_id = c.workspace_id AND s.id = c.statement_id
     JOIN round r ON r.workspace_id = c.workspace_id AND r.claim_id = c.id AND r.number = c.round

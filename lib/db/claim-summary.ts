@@ -25,6 +25,7 @@ export function summaryOf(record: ClaimRecord, scale: RatingScale, targets: Targ
     needsMyVerdict: record.needsMyVerdict,
     iHaveCast: attendanceOf(record).cast.includes(actor.memberId),
     mayDecide: record.mayDecide,
+    needsEditor: record.needsEditor,
     mergedIntoId: record.mergedIntoId,
     version: record.version,
   }

@@ -47,6 +47,17 @@ export function mayDecide(actor: Actor): Prisma.Sql {
       OR (c.created_by_id <> ${me} AND NOT ${hasEverCast(actor)})))`
 }
 
+/**
+ * True in SQL for a claim (alias `c`) that waits for this editor: ready for a decision they may make, or split or returned,
+ * when any editor starts its next round.
+ */
+export function needsEditor(actor: Actor): Prisma.Sql {
+  if (actor.role === 'REVIEWER') return Prisma.sql`false`
+  return Prisma.sql`((${readyToDecide} AND ${mayDecide(actor)}) OR (
+    c.stage = 'OPEN' AND (c.is_returned OR c.consensus = 'SPLIT')
+    AND EXISTS (SELECT 1 FROM round r WHERE r.claim_id = c.id AND r.number = c.round AND r.state = 'CLOSED')))`
+}
+
 /** True in SQL for a claim (alias `c`) on which the actor has ever cast a verdict, also one taken back since. */
 export function hasEverCast({ memberId }: Actor): Prisma.Sql {
   return Prisma.sql`EXISTS (

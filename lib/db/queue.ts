@@ -1,15 +1,15 @@
 import type { Actor } from '@/lib/domain/actor'
 import { findClaims } from './claim-record'
 import { summarize } from './claim-summary'
-import { Prisma, type Tx } from './client'
-import { mayDecide, needsMyVerdict, readyToDecide } from './needs-verdict'
+import type { Tx } from './client'
+import { needsEditor, needsMyVerdict } from './needs-verdict'
 
 /**
  * The claims of the desk that wait for the actor's verdict or decision: those whose round has been open, or closed, for
  * longest first; at most `limit` of `total`.
  */
 export async function readQueueOf(tx: Tx, actor: Actor, of: 'verdicts' | 'decisions', limit: number) {
-  const waiting = of === 'verdicts' ? needsMyVerdict(actor) : Prisma.sql`(${readyToDecide} AND ${mayDecide(actor)})`
+  const waiting = of === 'verdicts' ? needsMyVerdict(actor) : needsEditor(actor)
   const rows = await tx.$queryRaw<{ id: string; statementId: string; title: string; total: number }[]>`
     SELECT c.id::text, s.id::text AS "statementId", s.title, (count(*) OVER ())::int AS total
     FROM claim c

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/domain/actor'
 import { Prisma, type Tx } from './client'
-import { mayDecide, needsMyVerdict, readyToDecide } from './needs-verdict'
+import { needsEditor, needsMyVerdict } from './needs-verdict'
 import { directionOf } from './statements'
 
 export type StatementFilter = 'all' | 'needs-me' | 'to-decide' | 'published'
@@ -48,7 +48,7 @@ function filtered(actor: Actor, show: StatementFilter): Prisma.Sql {
     case 'needs-me':
       return hasClaim(needsMyVerdict(actor))
     case 'to-decide':
-      return hasClaim(Prisma.sql`${readyToDecide} AND ${mayDecide(actor)}`)
+      return hasClaim(needsEditor(actor))
     case 'published':
       return Prisma.sql`EXISTS (
         SELECT 1 FROM publication p WHERE p.workspace_id = s.workspace_id AND p.statement_id = s.id)`
@@ -114,7 +114,7 @@ async function summaries(tx: Tx, actor: Actor, condition: Prisma.Sql, limit: num
         count(*) FILTER (WHERE k.needs_me)::int AS "needsMyVerdict",
         count(*) FILTER (WHERE k.to_decide)::int AS "toDecide"
       FROM (
-        SELECT ${needsMyVerdict(actor)} AS needs_me, (${readyToDecide} AND ${mayDecide(actor)}) AS to_decide,
+        SELECT ${needsMyVerdict(actor)} AS needs_me, ${needsEditor(actor)} AS to_decide,
           CASE
             WHEN c.stage = 'DECIDED' THEN
               CASE (SELECT d.action FROM decision d WHERE d.workspace_id = c.workspace_id AND d.claim_id = c.id

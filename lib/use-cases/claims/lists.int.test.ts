@@ -119,11 +119,11 @@ describe('readQueue', () => {
     expect(await queueOf(oak, 'verdicts')).toEqual([])
   })
 
-  it('holds what waits for one’s decision', async () => {
+  it('holds what waits for an editor: decisions to make and rounds to start', async () => {
     const { almond, maple, oak } = desk.actors
     expect(await queueOf(almond, 'decisions')).toEqual([])
-    expect(await queueOf(maple, 'decisions')).toEqual(['agreed'])
-    expect(await queueOf(oak, 'decisions')).toEqual(['agreed'])
+    expect((await queueOf(maple, 'decisions')).toSorted()).toEqual(['agreed', 'returned', 'split'])
+    expect((await queueOf(oak, 'decisions')).toSorted()).toEqual(['agreed', 'returned', 'split'])
   })
 
   it('says the same of each claim as the claim itself, and never asks for what may not be done', async () => {
@@ -132,13 +132,14 @@ describe('readQueue', () => {
       const [verdicts, decisions] = [await queueOf(actor, 'verdicts'), await queueOf(actor, 'decisions')]
       for (const [name, { id }] of Object.entries(claims)) {
         const claim = await readAs(actor, id)
-        expect([name, claim.needsMyVerdict, claim.mayDecide]).toEqual([
+        expect([name, claim.needsMyVerdict, claim.needsEditor]).toEqual([
           name,
           verdicts.includes(name),
           decisions.includes(name),
         ])
         if (claim.needsMyVerdict) expect(claim.may.castVerdict.allowed).toBe(true)
         if (claim.mayDecide) expect(claim.may.decide.allowed).toBe(true)
+        if (claim.needsEditor) expect(claim.may.decide.allowed || claim.may.startRound.allowed).toBe(true)
       }
     }
   })
