@@ -29,6 +29,7 @@ export function Seal({ claim, round, me, isEditor }: Props) {
       <p>
         {round.cast} of {round.cast + round.missing} verdicts {round.cast === 1 ? 'is' : 'are'} in. They open together
         when the round closes.
+        {round.missing === 1 && claim.needsMyVerdict ? ' Yours is the last: casting it closes the round.' : ''}
       </p>
       {isOutOfReach ? (
         <p className="note">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CitedSource, type ListedSource, mergeEvidence } from './evidence'
+import { type CitedSource, evidenceNumberProblem, type ListedSource, mergeEvidence } from './evidence'
 import type { Stance } from './vocabulary'
 
 const source = (id: string, publishedOn: string | null = '2022-01-05'): ListedSource => ({
@@ -51,5 +51,18 @@ describe('mergeEvidence', () => {
       { quote: 'It fell.', note: 'A fall.' },
       { quote: 'It rose.', note: null },
     ])
+  })
+})
+
+describe('evidenceNumberProblem', () => {
+  it.each([
+    ['no number points anywhere', 'It fell.', 2, null],
+    ['every number leads somewhere', 'It fell [1][2].', 2, null],
+    ['one leads past the end', 'It fell [1][9].', 2, 'There is no evidence 9: the list ends at 2.'],
+    ['nothing is numbered 0', 'It fell [0].', 2, 'There is no evidence 0: the list ends at 2.'],
+    ['nothing is cited', 'A prediction [1].', 0, 'There is no evidence 1: no source is cited.'],
+    ['brackets hold words or years', 'It [the price] fell in [20220].', 1, null],
+  ])('%s', (_case, explanation, count, expected) => {
+    expect(evidenceNumberProblem(explanation, count)).toBe(expected)
   })
 })

@@ -65,3 +65,17 @@ function compareKeys(one: readonly string[], other: readonly string[]): number {
 function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0
 }
+
+/**
+ * What is wrong with the numbers by which an explanation points to the evidence, as in "[2]", in a sentence for its
+ * writer; null when each of them leads somewhere. `count` is how many entries the merged evidence has.
+ */
+export function evidenceNumberProblem(explanation: string, count: number): string | null {
+  const unknown = [...explanation.matchAll(/\[(\d{1,4})\]/g)]
+    .map(([, digits]) => Number(digits))
+    .find(number => number < 1 || number > count)
+  if (unknown === undefined) return null
+  return count === 0
+    ? `There is no evidence ${unknown}: no source is cited.`
+    : `There is no evidence ${unknown}: the list ends at ${count}.`
+}

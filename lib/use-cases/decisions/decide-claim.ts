@@ -3,12 +3,13 @@ import { claimFacts } from '@/lib/db/claim-facts'
 import { readMatter } from '@/lib/db/claim-read'
 import { type ClaimChange, changeClaim } from '@/lib/db/claim-record'
 import type { Tx } from '@/lib/db/client'
-import { type ClaimMatter, isOpened, outcomeOf, readBinding } from '@/lib/db/decision-binding'
+import { type ClaimMatter, countedVerdicts, isOpened, outcomeOf, readBinding } from '@/lib/db/decision-binding'
 import { insertDecision } from '@/lib/db/decisions'
 import { markReturned } from '@/lib/db/rounds'
 import type { Actor } from '@/lib/domain/actor'
 import { type DecisionInput, decisionProblems } from '@/lib/domain/decision'
 import { decisionHash } from '@/lib/domain/decision-hash'
+import { evidenceNumberProblem, mergeEvidence } from '@/lib/domain/evidence'
 import { isStillToCome } from '@/lib/domain/partial-date'
 import { can } from '@/lib/domain/policy'
 import { presentClaim, staleClaim } from '../claims/present-claim'
@@ -35,8 +36,11 @@ export const decideClaim = defineCommand({
     if (input.ratedAsOf !== null && isStillToCome(input.ratedAsOf, at)) {
       throw invalidInput('ratedAsOf', 'These days are still to come. Say up to when the evidence was looked at.')
     }
-
     const { id: claimId, round } = record
+    const evidence = mergeEvidence(countedVerdicts(matter, round).flatMap(({ citations }) => citations))
+    const misled = evidenceNumberProblem(input.explanation ?? '', evidence.length)
+    if (misled) throw invalidInput('explanation', misled)
+
     const { action, contentHash: boundHash, reason, ratedAsOf } = input
     const rating = action === 'APPROVE' && outcome.status === 'AGREED' ? outcome.rating : input.rating
     const scaleVersion = rating === null ? null : record.scaleVersion

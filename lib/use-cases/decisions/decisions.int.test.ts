@@ -133,6 +133,13 @@ describe('decideClaim', () => {
     }
   })
 
+  it('refuses an explanation that points to evidence which is not there', async () => {
+    const seen = await castAll(desk, claim.id, AGREED)
+    await expect(
+      decide(desk.actors.maple, seen, { action: 'APPROVE', explanation: 'It fell [9].' }),
+    ).rejects.toMatchObject({ code: 'invalid-input', details: { errors: [{ path: 'explanation' }] } })
+  })
+
   describe('says what changed since an editor looked', () => {
     const refusalOf = async (seen: ClaimDto, present: Record<string, unknown>) => {
       let message = ''
