@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/domain/actor'
 import { approveAs, castAll, castAs, makeClaim } from '@/prisma/testing/claims'
 import { type Desk, makeDesk } from '@/prisma/testing/factories'
 import { lowerQuorum } from '../use-cases/claims/lower-quorum'
 import { createComment } from '../use-cases/comments/create-comment'
 import { reopenClaim } from '../use-cases/decisions/reopen-claim'
+import { createShare } from '../use-cases/publications/create-share'
 import { publish } from '../use-cases/publications/publish'
 import { recuse } from '../use-cases/rounds/recuse'
 import { closeDb, db } from './client'
@@ -28,6 +30,15 @@ const APPEND_ONLY = [
   'publication',
   'published_claim',
   'quorum_lowering',
+  'statement_plan',
+  'comment_revision',
+  'comment_resolution',
+  'contact_request',
+  'contact_request_claim',
+  'contact_outcome',
+  'correction',
+  'error_report',
+  'error_report_answer',
 ] as const
 
 let desk: Desk
@@ -100,8 +111,50 @@ async function liveThrough({ actors }: Desk): Promise<void> {
   await castAs(actors.almond, claim.id)
   await lowerQuorum.execute(actors.maple, { claimId: claim.id, version: 1, quorum: 2, reason: 'Two are left.' })
   await castAs(actors.birch, claim.id)
-  await createComment.execute(actors.almond, { claimId: claim.id, text: 'Agreed, then.' })
+  const comment = await createComment.execute(actors.almond, { claimId: claim.id, text: 'Agreed, then.' })
   const { version, statementId } = await approveAs(actors.maple, claim.id)
-  await publish.execute(actors.maple, { statementId })
+  const publication = await publish.execute(actors.maple, { statementId })
+  const share = await createShare.execute(actors.maple, { statementId })
   await reopenClaim.execute(actors.oak, { claimId: claim.id, version, reason: 'A new register was found.' })
+  await leaveRows(actors.maple, {
+    claimId: claim.id,
+    statementId,
+    commentId: comment.id,
+    publicationId: publication.id,
+    shareId: share.id,
+  })
+}
+
+type Places = { claimId: string; statementId: string; commentId: string; publicationId: string; shareId: string }
+
+/** The remaining histories, row by row: only what the tables refuse is looked at here. */
+async function leaveRows({ workspaceId, memberId: authorId }: Actor, places: Places): Promise<void> {
+  const { claimId, statementId, commentId, publicationId, shareId } = places
+  const row = { workspaceId, authorId, at: new Date(), salt: 'salt', contentHash: 'hash' }
+  const { authorId: _reader, ...unsigned } = row
+  await db().statementPlan.create({ data: { ...row, statementId, number: 1 } })
+  await db().commentRevision.create({ data: { ...row, commentId, number: 2, text: 'Reworded.' } })
+  await db().commentResolution.create({ data: { ...row, commentId, number: 1, isResolved: true } })
+  const asked = { askedOn: '2026-11-02', channel: 'EMAIL', asked: 'The press office' } as const
+  const { id: requestId } = await db().contactRequest.create({ data: { ...row, ...asked, statementId } })
+  await db().contactRequestClaim.create({ data: { workspaceId, requestId, claimId } })
+  await db().contactOutcome.create({ data: { ...row, requestId, number: 1, result: 'NO_REPLY', on: '2026-11-09' } })
+  const words = { kind: 'CLARIFICATION', whatChanged: 'The date.', why: 'It was misread.' } as const
+  const { id: correctionId } = await db().correction.create({
+    data: { ...row, ...words, statementId, publicationId, claimId, number: 1 },
+  })
+  const { id: reportId } = await db().errorReport.create({
+    data: {
+      ...unsigned,
+      statementId,
+      publicationId,
+      shareId,
+      claimId,
+      text: 'The date is wrong.',
+      receiptHash: claimId,
+    },
+  })
+  await db().errorReportAnswer.create({
+    data: { ...row, reportId, number: 1, outcome: 'CORRECTED', text: 'Thank you.', correctionId },
+  })
 }

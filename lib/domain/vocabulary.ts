@@ -61,3 +61,32 @@ export type ClaimStatus = (typeof CLAIM_STATUSES)[number]
 /** Writing direction of a statement's text, as HTML's `dir` spells it. */
 export const DIRECTIONS = ['ltr', 'rtl'] as const
 export type Direction = (typeof DIRECTIONS)[number]
+
+/** What a member is told of. */
+export const NOTICE_KINDS = [
+  'ASSIGNED',
+  'ASSIGNMENT_RETURNED',
+  'MADE_LEAD',
+  'MENTIONED',
+  'REPLIED',
+  'ROUND_OPENED',
+  'ESCALATED',
+  'REPORT_RECEIVED',
+] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+/** By which way a claimant was asked. */
+export const CONTACT_CHANNELS = ['EMAIL', 'PHONE', 'LETTER', 'FORM', 'SOCIAL_MEDIA', 'IN_PERSON', 'OTHER'] as const
+export type ContactChannel = (typeof CONTACT_CHANNELS)[number]
+
+/** What came of asking a claimant. RECORDED_IN_ERROR takes the entry back. */
+export const CONTACT_RESULTS = ['REPLIED', 'NO_REPLY', 'DECLINED', 'UNDELIVERABLE', 'RECORDED_IN_ERROR'] as const
+export type ContactResult = (typeof CONTACT_RESULTS)[number]
+
+/** What a correction does to what was published, from the lightest to the gravest. */
+export const CORRECTION_KINDS = ['CLARIFICATION', 'UPDATE', 'CORRECTION', 'RETRACTION'] as const
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number]
+
+/** What the desk did about a reader's report. */
+export const REPORT_OUTCOMES = ['UNDER_REVIEW', 'CORRECTED', 'NO_CHANGE'] as const
+export type ReportOutcome = (typeof REPORT_OUTCOMES)[number]
