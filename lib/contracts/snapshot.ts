@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { RATING_TONES } from '@/lib/domain/scale'
-import { DECISION_ACTIONS, DIRECTIONS, STANCES } from '@/lib/domain/vocabulary'
+import { CONSENSUS_STATUSES, DECISION_ACTIONS, DIRECTIONS, SPLIT_REASONS, STANCES } from '@/lib/domain/vocabulary'
 import { Policy, Scale } from './claims'
 import { Sentence } from './people'
 import { Timestamp } from './scalars'
@@ -43,6 +43,15 @@ const PublishedVerdict = z.object({
   citations: z.array(PublishedCitation),
 })
 
+/** What the rule says of the published verdicts, whatever the editor then decided. */
+const PublishedConsensus = z.object({
+  status: z.enum(CONSENSUS_STATUSES),
+  /** The rating agreed on; null where there is none. */
+  rating: z.string().nullable(),
+  /** The clause that failed; null unless the reviewers are split. */
+  reason: z.enum(SPLIT_REASONS).nullable(),
+})
+
 export const PublishedClaim = z.object({
   id: z.string(),
   number: z.int(),
@@ -77,6 +86,8 @@ export const PublishedClaim = z.object({
   scaleVersion: z.int(),
   quorum: z.int(),
   quorumReason: z.string().nullable(),
+  /** Not in publications from before it was written down. */
+  consensus: PublishedConsensus.optional(),
   sentence: Sentence,
   verdicts: z.array(PublishedVerdict),
   /** The evidence of all verdicts, each source once for each stance. */

@@ -39,6 +39,29 @@ describe('buildSnapshot', () => {
     }
   })
 
+  it('says what the reviewers reached, also where the editor decided otherwise', () => {
+    expect(snapshotOf().claims.map(({ action, rating, consensus }) => [action, rating?.key, consensus])).toEqual([
+      ['APPROVE', 'MOSTLY_FALSE', { status: 'AGREED', rating: 'MOSTLY_FALSE', reason: null }],
+      ['APPROVE', 'TRUE', { status: 'AGREED', rating: 'TRUE', reason: null }],
+      ['APPROVE', 'OPINION', { status: 'AGREED', rating: 'OPINION', reason: null }],
+      ['APPROVE', 'TRUE', { status: 'AGREED', rating: 'TRUE', reason: null }],
+      ['OVERRIDE', 'TRUE', { status: 'AGREED', rating: 'MOSTLY_TRUE', reason: null }],
+    ])
+    const split = snapshotOf(({ claims }) => ({
+      claims: claims.slice(0, 1).map(claim => ({
+        ...claim,
+        verdicts: claim.verdicts.map((verdict, at) => ({ ...verdict, rating: at === 0 ? 'TRUE' : 'FALSE' })),
+      })),
+    }))
+    expect(split.claims[0]?.consensus).toEqual({ status: 'SPLIT', rating: null, reason: 'SPREAD' })
+  })
+
+  it('reads publications from before the consensus was written down', () => {
+    const old = snapshotOf()
+    for (const claim of old.claims) delete claim.consensus
+    expect(Snapshot.parse(JSON.parse(JSON.stringify(old)))).toEqual(old)
+  })
+
   it('takes the claimant and the date from the statement where the claim names none', () => {
     const { claims } = snapshotOf(({ statement }) => ({ statement: { ...statement, saidOn: '2022-01' } }))
     expect(claims.map(({ claimant, saidOn }) => [claimant, saidOn])).toEqual([

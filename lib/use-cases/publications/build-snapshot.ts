@@ -86,6 +86,11 @@ function publishedClaim(
     scaleVersion: claim.scaleVersion,
     quorum: policy.quorum,
     quorumReason: claim.quorum === null ? null : claim.quorumReason,
+    consensus: {
+      status: consensus.status,
+      rating: agreed,
+      reason: 'reason' in consensus ? consensus.reason : null,
+    },
     sentence: [...publishedSentence(consensus, scale)],
     verdicts,
     evidence: mergeEvidence(verdicts.flatMap(({ citations }) => citations)).map(evidence => ({
