@@ -1,4 +1,4 @@
-import type { PolicyDto } from '@/lib/contracts/claims'
+import type { PolicyDto } from '@/lib/contracts/policies'
 import type { ConsensusPolicy } from '@/lib/domain/consensus-policy'
 
 const NUMBERS = ['quorum', 'majorityNumerator', 'majorityDenominator', 'spread', 'maxRounds'] as const

@@ -1,6 +1,7 @@
 import * as claims from './claims'
 import type { Contract } from './contract'
 import * as events from './events'
+import * as policies from './policies'
 import * as publications from './publications'
 import * as statements from './statements'
 import * as workspace from './workspace'
@@ -12,6 +13,11 @@ function contractsOf(room: Record<string, unknown>): Contract[] {
 }
 
 /** Every operation of the API: what OpenAPI describes and what the route tests walk. */
-export const ALL_CONTRACTS: readonly Contract[] = [statements, claims, publications, workspace, events].flatMap(
-  contractsOf,
-)
+export const ALL_CONTRACTS: readonly Contract[] = [
+  statements,
+  claims,
+  publications,
+  workspace,
+  policies,
+  events,
+].flatMap(contractsOf)

@@ -14,6 +14,7 @@ import {
 } from '@/lib/domain/vocabulary'
 import { defineContract } from './contract'
 import { Permission, Person, Sentence } from './people'
+import { Policy } from './policies'
 import {
   Id,
   NullablePartialDate,
@@ -105,19 +106,6 @@ export const Scale = z
   .object({ version: z.int(), name: z.string(), ratings: z.array(Rating) })
   .meta({ id: 'RatingScale' })
 export type ScaleDto = z.infer<typeof Scale>
-
-export const Policy = z
-  .object({
-    version: z.int(),
-    quorum: z.int(),
-    majorityNumerator: z.int(),
-    majorityDenominator: z.int(),
-    spread: z.int(),
-    maxRounds: z.int(),
-    separationOfDuties: z.boolean(),
-  })
-  .meta({ id: 'ConsensusPolicy' })
-export type PolicyDto = z.infer<typeof Policy>
 
 export const Verdict = z
   .object({

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { RATING_TONES } from '@/lib/domain/scale'
 import { CONSENSUS_STATUSES, DECISION_ACTIONS, DIRECTIONS, SPLIT_REASONS, STANCES } from '@/lib/domain/vocabulary'
-import { Policy, Scale } from './claims'
+import { Scale } from './claims'
 import { Sentence } from './people'
+import { Policy } from './policies'
 import { Timestamp } from './scalars'
 
 /**

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { MAX_DENOMINATOR } from '@/lib/domain/consensus-policy'
 import { MAX_DEFINITION_LENGTH, MAX_LABEL_LENGTH, MAX_RATINGS, RATING_TONES } from '@/lib/domain/scale'
 import { ROLES } from '@/lib/domain/vocabulary'
-import { Policy, Scale } from './claims'
+import { Scale } from './claims'
 import { defineContract } from './contract'
+import { Policy } from './policies'
 import { Email, Id, NewPassword, nullableText, requiredText, SecretToken, Timestamp, Version } from './scalars'
 
 export const Workspace = z
@@ -45,31 +45,6 @@ export const editWorkspaceContract = defineContract(
     showReviewerNames: z.boolean().optional(),
   }),
   Workspace,
-)
-
-export const listPoliciesContract = defineContract(
-  'listPolicies',
-  'GET /workspace/policies',
-  'Every version of the consensus policy, newest first.',
-  noInput,
-  z.object({ items: z.array(Policy.extend({ at: Timestamp })) }),
-)
-
-export const setPolicyContract = defineContract(
-  'setPolicy',
-  'POST /workspace/policies',
-  'Sets a new version of the policy. Claims that exist keep the one they started with.',
-  z.strictObject({
-    basedOn: Version,
-    quorum: z.int(),
-    majorityNumerator: z.int().max(MAX_DENOMINATOR),
-    majorityDenominator: z.int().max(MAX_DENOMINATOR),
-    spread: z.int().max(100),
-    maxRounds: z.int(),
-    separationOfDuties: z.boolean(),
-  }),
-  Policy,
-  { status: 201 },
 )
 
 export const listScalesContract = defineContract(

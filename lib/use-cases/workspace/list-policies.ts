@@ -1,4 +1,4 @@
-import { listPoliciesContract } from '@/lib/contracts/workspace'
+import { listPoliciesContract } from '@/lib/contracts/policies'
 import { listPolicyVersions } from '@/lib/db/policies'
 import { defineQuery } from '../define'
 

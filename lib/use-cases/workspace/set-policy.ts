@@ -1,4 +1,4 @@
-import { setPolicyContract } from '@/lib/contracts/workspace'
+import { setPolicyContract } from '@/lib/contracts/policies'
 import { insertPolicy, readPolicy } from '@/lib/db/policies'
 import { pinForNewClaims, readSettings } from '@/lib/db/workspace'
 import { validatePolicy } from '@/lib/domain/consensus-policy'
