@@ -10,7 +10,7 @@ export async function insertClaim(
   text: StatementText,
   wording: Wording,
   at: Date,
-): Promise<{ id: string; contentHash: string }> {
+): Promise<{ id: string; contentHash: string; policyVersion: number; scaleVersion: number }> {
   const { workspaceId, memberId } = actor
   const { targets, ...words } = wording
   const { scaleVersion, policyVersion } = await tx.workspace.findUniqueOrThrow({
@@ -32,5 +32,5 @@ export async function insertClaim(
   })
   const hash = await insertRevision(tx, actor, id, 1, text, wording, at)
   await insertRound(tx, actor, { claimId: id, number: 1, reason: 'FIRST', claimRevision: 1 }, at, false)
-  return { id, contentHash: hash }
+  return { id, contentHash: hash, policyVersion, scaleVersion }
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/actor'
+import { contentHash } from '@/lib/domain/hash'
 import { notFound } from '@/lib/platform/app-error'
 import type { Tx } from './client'
 import { clockOf } from './clock'
@@ -39,6 +40,17 @@ function shareDto({ publication, creator, createdAt, expiresAt, revokedAt, ...ro
     revokedAt: revokedAt?.toISOString() ?? null,
     url: null,
   }
+}
+
+/**
+ * What a link's event carries, so that neither its token, its label nor its end can be exchanged unseen. The token's hash
+ * is the salt: the token has 256 random bits.
+ */
+export function shareHash(
+  row: Pick<ShareRow, 'publicationId' | 'label' | 'hint' | 'expiresAt'> & { tokenHash: string },
+): string {
+  const { publicationId, label, hint, expiresAt, tokenHash } = row
+  return contentHash(tokenHash, 'share', { publicationId, label, hint, expiresAt: expiresAt?.toISOString() ?? null })
 }
 
 /** The statement's links, newest first. */

@@ -53,6 +53,8 @@ export interface VerdictContentRow {
   readonly revision: number
   /** Null for a withdrawal. */
   readonly rating: RatingKey | null
+  /** Cast by a trainee: opened with the others, never counted. */
+  readonly isTrainee: boolean
 }
 
 export interface DecisionContentRow {
@@ -181,6 +183,8 @@ export interface CastState {
   readonly reviewerId: string
   readonly revision: number
   readonly rating: RatingKey
+  /** Cast by a trainee: opened with the others, never counted. */
+  readonly isTrainee: boolean
   readonly at: string
 }
 

@@ -121,7 +121,7 @@ function opened(claim: ClaimDraft, event: HistoryEvent): void {
 function closed(claim: ClaimDraft, event: HistoryEvent, rows: RowsByEvent): void {
   const round = openRound(claim, event)
   const away = claim.recused.filter(({ fromRound }) => fromRound <= round.number).map(({ memberId }) => memberId)
-  const counting = round.verdicts.filter(({ reviewerId }) => !away.includes(reviewerId))
+  const counting = round.verdicts.filter(({ reviewerId, isTrainee }) => !isTrainee && !away.includes(reviewerId))
   const policy = withQuorum(rows.policy(event, claim.policyVersion), claim.quorum?.quorum ?? null)
   const scale = rows.scale(event, claim.scaleVersion)
   const outcome = consensusOf(counting, scale, countedRoundNumber(claim.rounds, round.number), policy)
@@ -151,10 +151,10 @@ function abandoned(claim: ClaimDraft, event: HistoryEvent): void {
 
 function cast(claim: ClaimDraft, event: HistoryEvent, rows: RowsByEvent): void {
   const round = openRound(claim, event)
-  const { id: verdictId, rating, revision } = rows.verdict(event)
+  const { id: verdictId, rating, revision, isTrainee } = rows.verdict(event)
   const { actorId: reviewerId, at } = event
   if (reviewerId === null || rating === null) throw new BrokenHistory(event, 'nobody cast it, or nothing was cast')
-  const verdict: CastState = { verdictId, reviewerId, revision, rating, at }
+  const verdict: CastState = { verdictId, reviewerId, revision, rating, isTrainee, at }
   const isReplaced = round.verdicts.some(standing => standing.reviewerId === reviewerId)
   round.verdicts = isReplaced
     ? round.verdicts.map(standing => (standing.reviewerId === reviewerId ? verdict : standing))

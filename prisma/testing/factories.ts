@@ -101,8 +101,10 @@ type Person = { email: string; name: string; passwordHash: string; role: Role }
 
 /** As add-member.ts does for one, in a handful of queries for all: every test begins here. */
 async function joinAll(tx: Tx, workspaceId: string, people: readonly Person[], at: Date): Promise<Actor[]> {
-  const actors = people.map(({ name, role }) => {
-    return { workspaceId, name, role, userId: randomUUID(), memberId: randomUUID() }
+  // In the order in which members of one moment are listed.
+  const memberIds = people.map(() => randomUUID()).sort()
+  const actors = people.map(({ name, role }, index) => {
+    return { workspaceId, name, role, userId: randomUUID(), memberId: memberIds[index] ?? randomUUID() }
   })
   await tx.user.createMany({
     data: people.map(({ email, name, passwordHash }, index) => {
@@ -110,10 +112,7 @@ async function joinAll(tx: Tx, workspaceId: string, people: readonly Person[], a
     }),
   })
   await tx.member.createMany({
-    // A millisecond apart, so that they are listed in this order.
-    data: actors.map(({ userId, memberId: id, role }, index) => {
-      return { id, workspaceId, userId, role, joinedAt: new Date(at.getTime() + index) }
-    }),
+    data: actors.map(({ userId, memberId: id, role }) => ({ id, workspaceId, userId, role, joinedAt: at })),
   })
   const events = actors.map(({ memberId, role }) => ({ type: 'member.joined', ids: { member: memberId, role } }))
   await appendEvents(tx, { id: workspaceId, workspaceId }, null, at, events)

@@ -24,13 +24,17 @@ export const createClaim = defineCommand({
     }
     const { claimReviewed, claimant, saidOn } = input
     const targets = resolveTargets(current.text, input.targets)
-    const claim = await insertClaim(tx, actor, current, { claimReviewed, claimant, saidOn, targets }, at)
+    const { id, contentHash, policyVersion, scaleVersion } = await insertClaim(
+      tx,
+      actor,
+      current,
+      { claimReviewed, claimant, saidOn, targets },
+      at,
+    )
+    const ids = { revision: 1, policy: policyVersion, scale: scaleVersion }
     return {
-      value: claim.id,
-      events: [
-        { type: 'claim.created', claimId: claim.id, ids: { revision: 1 }, contentHash: claim.contentHash },
-        roundOpened(claim.id, 1, 'FIRST'),
-      ],
+      value: id,
+      events: [{ type: 'claim.created', claimId: id, ids, contentHash }, roundOpened(id, 1, 'FIRST')],
     }
   },
   present: presentClaim,

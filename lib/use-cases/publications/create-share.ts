@@ -2,7 +2,7 @@ import { createShareContract } from '@/lib/contracts/publications'
 import type { Tx } from '@/lib/db/client'
 import type { EventDraft } from '@/lib/db/events'
 import { findPublication } from '@/lib/db/publications'
-import { readShare } from '@/lib/db/shares'
+import { readShare, shareHash } from '@/lib/db/shares'
 import type { Actor } from '@/lib/domain/actor'
 import { AppError, notFound } from '@/lib/platform/app-error'
 import { publicOrigin } from '@/lib/platform/env'
@@ -46,18 +46,13 @@ export async function insertShare(
   token: string,
 ): Promise<{ id: string; event: EventDraft }> {
   const { workspaceId, memberId } = actor
+  const row = { ...share, tokenHash: hashSecret(token), hint: token.slice(0, 6) }
   const { id } = await tx.share.create({
-    data: {
-      ...share,
-      workspaceId,
-      tokenHash: hashSecret(token),
-      hint: token.slice(0, 6),
-      createdById: memberId,
-      createdAt: at,
-    },
+    data: { ...row, workspaceId, createdById: memberId, createdAt: at },
     select: { id: true },
   })
-  return { id, event: { type: 'share.created', ids: { shareId: id, publicationId: share.publicationId } } }
+  const ids = { shareId: id, publicationId: share.publicationId }
+  return { id, event: { type: 'share.created', ids, contentHash: shareHash(row) } }
 }
 
 /** Where a link's bearer reads. */

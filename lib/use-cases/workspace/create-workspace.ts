@@ -34,7 +34,7 @@ export async function createWorkspace(tx: Tx, draft: NewWorkspace, at: Date): Pr
   const stream = { id: row.id, workspaceId: row.id }
   await openStream(tx, stream, 'WORKSPACE')
   await appendEvents(tx, stream, null, at, [
-    { type: 'workspace.created', ids: { revision: 1 }, contentHash: settings },
+    { type: 'workspace.created', ids: { revision: 1, sample: row.isSample }, contentHash: settings },
     { type: 'scale.set', ids: { version: 1 }, contentHash: scale },
     { type: 'policy.set', ids: { version: 1 }, contentHash: policy },
   ])
