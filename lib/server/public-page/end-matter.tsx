@@ -117,7 +117,8 @@ function Repeat({ snapshot: { statement, scales, policies }, hash }: Props) {
       <h2>Repeat it</h2>
       <p>
         The consensus can be worked out again from <Slot name="data" /> with policy version {versions(policies)} and
-        scale version {versions(scales)}, which it contains.
+        scale version {versions(scales)}, which it contains: <Slot name="replay" />, or from a terminal with{' '}
+        <code>scripts/replay.mjs</code> of the source.
       </p>
       <dl>
         <div>

@@ -26,5 +26,8 @@ function filled(
     }
     case 'data':
       return renderToStaticMarkup(<a href={`/s/${token}/snapshot.json`}>this publication’s data</a>)
+    case 'replay':
+      // After the #, where no server and no log sees it.
+      return renderToStaticMarkup(<a href={`/replay/#${token}`}>replay it in your browser</a>)
   }
 }

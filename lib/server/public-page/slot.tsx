@@ -2,16 +2,16 @@ import { createElement } from 'react'
 
 /**
  * What is not known when a page is rendered and filled in at every request: banners, what has come up since for one
- * check, the address of the data. The element itself never reaches a reader.
+ * check, the addresses of the data and of its replay. The element itself never reaches a reader.
  */
-export type SlotName = 'notices' | 'review' | 'data'
+export type SlotName = 'notices' | 'review' | 'data' | 'replay'
 
 export function Slot({ name, of = '' }: { name: SlotName; of?: string }) {
   return createElement('assay-slot', { name, of })
 }
 
 // Text cannot contain it: React escapes every angle bracket and quote in what people wrote.
-const SLOT = /<assay-slot name="(notices|review|data)" of="([^"]*)"><\/assay-slot>/
+const SLOT = /<assay-slot name="(notices|review|data|replay)" of="([^"]*)"><\/assay-slot>/
 
 export type PagePiece = string | { name: SlotName; of: string }
 
@@ -22,7 +22,11 @@ export function piecesOf(html: string): PagePiece[] {
   for (let index = 0; index < parts.length; index += 3) {
     pieces.push(parts[index] ?? '')
     const name = parts[index + 1]
-    if (name === 'notices' || name === 'review' || name === 'data') pieces.push({ name, of: parts[index + 2] ?? '' })
+    if (isSlotName(name)) pieces.push({ name, of: parts[index + 2] ?? '' })
   }
   return pieces
+}
+
+function isSlotName(name: string | undefined): name is SlotName {
+  return name === 'notices' || name === 'review' || name === 'data' || name === 'replay'
 }
