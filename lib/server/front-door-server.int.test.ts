@@ -131,6 +131,18 @@ describe('the front door', () => {
     })
   })
 
+  it('answers the replay page itself, under that page’s own policy', async () => {
+    const { port } = await openDoor(async () => {
+      throw new Error('this must not be reached')
+    })
+    const page = await send(port, get('/replay/'))
+    expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(page.headers['content-security-policy']).toContain("script-src 'self'; style-src 'self'")
+    expect(page.headers['x-content-type-options']).toBe('nosniff')
+    expect(await send(port, get('/replay'))).toMatchObject({ status: 308, headers: { location: '/replay/' } })
+    expect(await send(port, get('/replay/').replace('GET', 'POST'))).toMatchObject({ status: 405 })
+  })
+
   it('believes as many proxies as it was told to', async () => {
     const { port } = await openDoor(echo, 1)
     const reply = await send(port, get('/', 'X-Forwarded-For: 1.1.1.1, 203.0.113.9\r\n'))

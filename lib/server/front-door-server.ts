@@ -8,6 +8,7 @@ import { followConnections } from './connections'
 import type { EventStreams } from './event-stream'
 import { problemResponse } from './problem-response'
 import { refusalPage } from './refusal-page'
+import { isReplayAddress, serveReplayPage } from './replay-page'
 import { methodsOf, pathOf, refuseOddRequest } from './request-guard'
 import { settleHeaders } from './request-headers'
 import { setSecurityHeaders } from './security-headers'
@@ -57,6 +58,8 @@ export function createFrontDoor({
       response.writeHead(204, { allow: ['OPTIONS', ...methodsOf(path)].join(', ') }).end()
     } else if (path === '/s' || path.startsWith('/s/')) {
       await sendResponse(response, await publicPage(requestOf(request)))
+    } else if (isReplayAddress(path)) {
+      await sendResponse(response, await serveReplayPage(requestOf(request)))
     } else {
       const statementId = streamAsked(request, path)
       if (statementId) await streams.serve(request, response, statementId)

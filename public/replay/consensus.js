@@ -2,7 +2,7 @@
 // publication's data, so anyone can check what a desk published: `node scripts/replay.mjs`, or the page beside this file.
 // No averages and no fractions: "at least 2 of 3" is asked as count × 3 ≥ 2 × n, in whole numbers.
 
-/** @typedef {{ key: string, label: string, position: number | null }} Rating a position, 1 the lowest, or null off the scale */
+/** @typedef {{ key: string, label: string, position: number | null, tone?: string }} Rating a position, 1 the lowest, or null off the scale */
 /** @typedef {{ quorum: number, majorityNumerator: number, majorityDenominator: number, spread: number, maxRounds: number }} Policy */
 /** @typedef {{ name: string, says: string, holds: boolean }} Clause */
 
