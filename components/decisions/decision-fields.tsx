@@ -3,6 +3,7 @@
 import { useDeferredValue, useRef } from 'react'
 import { Field } from '@/components/ui/field'
 import { RatedSentence, RatingWord } from '@/components/ui/rating-word'
+import { countedVerdicts } from '@/components/verdicts/counted-verdicts'
 import { RatingPicker } from '@/components/verdicts/rating-picker'
 import type { ClaimDto, RoundDto } from '@/lib/contracts/claims'
 import type { Consensus } from '@/lib/domain/consensus'
@@ -149,7 +150,7 @@ export function DecisionFields(props: Props) {
       </section>
       <section>
         <h3 className="label">Evidence</h3>
-        <EvidenceList evidence={mergeEvidence(round.verdicts.flatMap(({ citations }) => citations))} />
+        <EvidenceList evidence={mergeEvidence(countedVerdicts(round).flatMap(({ citations }) => citations))} />
       </section>
       <p className="hint">
         {claim.policy.separationOfDuties ? 'You neither made this claim nor cast a verdict on it. ' : ''}The decision

@@ -9,6 +9,7 @@ import { useAnnounce } from '@/components/ui/announcer'
 import { Dialog } from '@/components/ui/dialog'
 import { isSubmitKey } from '@/components/ui/submit-key'
 import { useDraft } from '@/components/ui/use-draft'
+import { countedVerdicts } from '@/components/verdicts/counted-verdicts'
 import { type ClaimDto, decideClaimContract } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
 import { consensusOf } from '@/lib/domain/consensus'
@@ -66,7 +67,12 @@ export function DecisionSheet({ claim, statement, action, memberId, onAction, on
   const round = seen.rounds.at(-1)
   if (!round) return null
   // Replayed by the rule the reviewers were under: the reply names no far dissents, which the explanation must answer.
-  const consensus = consensusOf(round.verdicts, seen.scale, round.countedRound, withQuorum(seen.policy, round.quorum))
+  const consensus = consensusOf(
+    countedVerdicts(round),
+    seen.scale,
+    round.countedRound,
+    withQuorum(seen.policy, round.quorum),
+  )
   const possible = decisionActions(round.consensus)
   const words = DECISION_WORDS[action]
   // Another editor's decision binds to the same hash, so that alone does not tell.

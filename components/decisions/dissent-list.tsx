@@ -1,4 +1,5 @@
 import { RatingWord } from '@/components/ui/rating-word'
+import { countedVerdicts } from '@/components/verdicts/counted-verdicts'
 import type { RoundDto } from '@/lib/contracts/claims'
 import { findRating, type RatingScale, ratingsInOrder } from '@/lib/domain/scale'
 import { inWords } from '@/lib/domain/sentence-words'
@@ -7,11 +8,12 @@ type Props = { round: RoundDto; scale: RatingScale; rating: string | null }
 
 /** Every verdict that differs from what will be published, with its reasons, as readers will see it: without names. */
 export function DissentList({ round, scale, rating }: Props) {
+  const counted = countedVerdicts(round)
   const groups = ratingsInOrder(scale)
     .filter(({ key }) => key !== rating)
-    .map(({ key }) => ({ key, verdicts: round.verdicts.filter(verdict => verdict.rating === key) }))
+    .map(({ key }) => ({ key, verdicts: counted.filter(verdict => verdict.rating === key) }))
     .filter(({ verdicts }) => verdicts.length > 0)
-  if (groups.length === 0) return <p className="quiet">None: all {inWords(round.verdicts.length)} say the same.</p>
+  if (groups.length === 0) return <p className="quiet">None: all {inWords(counted.length)} say the same.</p>
   return (
     <ul className="dissents">
       {groups.map(({ key, verdicts }) => {
@@ -19,8 +21,8 @@ export function DissentList({ round, scale, rating }: Props) {
         return (
           <li key={key}>
             <p>
-              {capital(inWords(verdicts.length))} of {inWords(round.verdicts.length)}{' '}
-              {verdicts.length === 1 ? 'says' : 'say'} {worn ? <RatingWord rating={worn} /> : key}:
+              {capital(inWords(verdicts.length))} of {inWords(counted.length)} {verdicts.length === 1 ? 'says' : 'say'}{' '}
+              {worn ? <RatingWord rating={worn} /> : key}:
             </p>
             {verdicts.map(({ id, rationale }) => (
               <p key={id} className="written" dir="auto">

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
 import { callApi } from '@/components/api/call'
 import { queryKeys } from '@/components/api/query-keys'
 import { listMembersContract, type MemberDto } from '@/lib/contracts/workspace'
@@ -9,6 +10,7 @@ import { useMay } from './use-may'
 
 /** Everyone at the desk, with what administrators may do about each, and who has left. */
 export function MemberList({ members: first }: { members: readonly MemberDto[] }) {
+  const hintId = useId()
   const mayEdit = useMay('member.edit')
   const { data: members } = useQuery({
     queryKey: queryKeys.members,
@@ -20,9 +22,15 @@ export function MemberList({ members: first }: { members: readonly MemberDto[] }
   return (
     <section aria-labelledby="members-name">
       <h2 id="members-name">Members</h2>
+      {mayEdit || present.some(({ isTrainee }) => isTrainee) ? (
+        <p className="quiet" id={hintId}>
+          A trainee casts and sees like any reviewer. Their verdicts open with the others, marked, and are never
+          counted; no round waits for them.
+        </p>
+      ) : null}
       <ul className="rows">
         {present.map(member => (
-          <MemberRow key={member.id} member={member} mayEdit={mayEdit} />
+          <MemberRow key={member.id} member={member} mayEdit={mayEdit} traineeHintId={hintId} />
         ))}
       </ul>
       {gone.length > 0 ? (
@@ -30,7 +38,7 @@ export function MemberList({ members: first }: { members: readonly MemberDto[] }
           <h3>No longer here</h3>
           <ul className="rows">
             {gone.map(member => (
-              <MemberRow key={member.id} member={member} mayEdit={mayEdit} />
+              <MemberRow key={member.id} member={member} mayEdit={mayEdit} traineeHintId={hintId} />
             ))}
           </ul>
         </>

@@ -15,17 +15,22 @@ import { createPasswordResetContract, editMemberContract, type MemberDto } from 
 import type { Role } from '@/lib/domain/vocabulary'
 import { RoleSelect } from './role-select'
 
-type Props = { member: MemberDto; mayEdit: boolean }
+type Props = {
+  member: MemberDto
+  mayEdit: boolean
+  /** The element that says what a trainee is. */
+  traineeHintId: string
+}
 
-/** One member: who they are, and for administrators their role, a link for a new password, and leaving. */
-export function MemberRow({ member, mayEdit }: Props) {
+/** One member: who they are, and for administrators their role, whether they are learning, a link for a new password, and leaving. */
+export function MemberRow({ member, mayEdit, traineeHintId }: Props) {
   const queries = useQueryClient()
   const announce = useAnnounce()
   const [isRemoving, setRemoving] = useState(false)
   const edit = useMutation({
-    mutationFn: (change: { role?: Role; removed?: boolean }) =>
+    mutationFn: (change: { role?: Role; isTrainee?: boolean; removed?: boolean }) =>
       callApi(editMemberContract, { memberId: member.id, version: member.version, ...change }),
-    onSuccess: saved => announce(`${saved.name}: ${saved.removedAt ? 'removed' : ROLE_LABELS[saved.role]}`),
+    onSuccess: saved => announce(`${saved.name}: ${saved.removedAt ? 'removed' : roleOf(saved)}`),
     onSettled: async () => {
       await queries.invalidateQueries({ queryKey: queryKeys.members })
       if (member.isMe) await queries.invalidateQueries({ queryKey: queryKeys.me })
@@ -62,6 +67,19 @@ export function MemberRow({ member, mayEdit }: Props) {
             isDisabled={edit.isPending}
             onChange={role => edit.mutate({ role })}
           />
+          {member.role === 'REVIEWER' ? (
+            <label className="check trainee-switch">
+              <input
+                type="checkbox"
+                aria-label={`${member.name} is a trainee`}
+                aria-describedby={traineeHintId}
+                checked={(edit.isPending ? edit.variables.isTrainee : null) ?? member.isTrainee}
+                disabled={edit.isPending}
+                onChange={event => edit.mutate({ isTrainee: event.target.checked })}
+              />
+              <span>Trainee</span>
+            </label>
+          ) : null}
           <button
             type="button"
             className="btn btn-plain"
@@ -84,7 +102,7 @@ export function MemberRow({ member, mayEdit }: Props) {
           )}
         </div>
       ) : (
-        <span className="quiet">{ROLE_LABELS[member.role]}</span>
+        <span className="quiet">{roleOf(member)}</span>
       )}
       {edit.error || reset.error ? <ProblemNotice error={edit.error ?? reset.error} /> : null}
       {reset.data?.url ? (
@@ -109,4 +127,9 @@ export function MemberRow({ member, mayEdit }: Props) {
       ) : null}
     </li>
   )
+}
+
+/** "Reviewer", "Reviewer, trainee". */
+function roleOf({ role, isTrainee }: MemberDto): string {
+  return isTrainee ? `${ROLE_LABELS[role]}, trainee` : ROLE_LABELS[role]
 }

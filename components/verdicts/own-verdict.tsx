@@ -14,6 +14,8 @@ import { CONFIDENCE_LABELS } from './labels'
 type Props = {
   claim: ClaimDto
   verdict: VerdictDto
+  /** Whether the reader is a trainee now. */
+  isTrainee: boolean
   headingRef: RefObject<HTMLHeadingElement | null>
   onChange: () => void
   /** Just before it is withdrawn, so that its text can be kept. */
@@ -21,7 +23,7 @@ type Props = {
 }
 
 /** One's own verdict while the round is open: it is in, and can still be changed. */
-export function OwnVerdict({ claim, verdict, headingRef, onChange, onWithdraw }: Props) {
+export function OwnVerdict({ claim, verdict, isTrainee, headingRef, onChange, onWithdraw }: Props) {
   const announce = useAnnounce()
   const withdraw = useClaimCommand(withdrawVerdictContract, {
     onDone: () => announce('Your verdict is withdrawn. Its text is kept in the form.'),
@@ -32,7 +34,13 @@ export function OwnVerdict({ claim, verdict, headingRef, onChange, onWithdraw }:
       <h3 className="part-name" id="own-verdict-name" tabIndex={-1} ref={headingRef}>
         Your verdict is in
       </h3>
-      <p className="quiet">All open together when the round closes; until then you can change yours.</p>
+      <p className="quiet">
+        {verdict.isTrainee
+          ? isTrainee
+            ? 'You are a trainee: it opens with the others, and is not counted. Until the round closes you can change it.'
+            : 'You cast it as a trainee, so it would not be counted. Choose Change and cast it again to have it counted.'
+          : 'All open together when the round closes; until then you can change yours.'}
+      </p>
       <div className="own-verdict-text">
         <p>
           {rating ? <RatingWord rating={rating} /> : verdict.rating}{' '}

@@ -12,7 +12,7 @@ import { consensusSentence, textOf } from '@/lib/domain/sentence'
 import { counted } from '@/lib/domain/sentence-words'
 import { type Seat, seatsOf } from './seats'
 
-type Props = { claim: ClaimDto; round: RoundDto; me: PersonDto; isEditor: boolean }
+type Props = { claim: ClaimDto; round: RoundDto; me: PersonDto & { isTrainee?: boolean }; isEditor: boolean }
 
 /** What everyone may know of an open round: who has cast, and how many are missing. */
 export function Seal({ claim, round, me, isEditor }: Props) {
@@ -23,7 +23,7 @@ export function Seal({ claim, round, me, isEditor }: Props) {
     <div className="seal">
       <ul className="seats">
         {seats.map((seat, place) => (
-          <SeatItem key={seat.person?.id ?? place} seat={seat} />
+          <SeatItem key={`${seat.person?.id ?? place} ${seat.isTrainee}`} seat={seat} />
         ))}
       </ul>
       <p>
@@ -37,13 +37,17 @@ export function Seal({ claim, round, me, isEditor }: Props) {
         </p>
       ) : null}
       {isEditor ? (
-        <CloseRound claim={claim} round={round} waitingFor={seats.filter(({ hasCast }) => !hasCast)} />
+        <CloseRound
+          claim={claim}
+          round={round}
+          waitingFor={seats.filter(({ hasCast, isTrainee }) => !hasCast && !isTrainee)}
+        />
       ) : null}
     </div>
   )
 }
 
-function SeatItem({ seat: { person, hasCast, isMe } }: { seat: Seat }) {
+function SeatItem({ seat: { person, hasCast, isMe, isTrainee } }: { seat: Seat }) {
   return (
     <li>
       {person ? (
@@ -53,7 +57,10 @@ function SeatItem({ seat: { person, hasCast, isMe } }: { seat: Seat }) {
       )}
       <span>
         {isMe ? 'You' : (person?.name ?? 'Free seat')}
-        <span className="small">{hasCast ? 'Cast' : 'Not yet'}</span>
+        <span className="small">
+          {hasCast ? 'Cast' : 'Not yet'}
+          {isTrainee ? '; trainee, not counted' : ''}
+        </span>
       </span>
     </li>
   )

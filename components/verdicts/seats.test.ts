@@ -4,12 +4,21 @@ import { seatsOf } from './seats'
 const [almond, birch, cedar, maple] = ['Almond', 'Birch', 'Cedar', 'Maple'].map((name, index) => ({
   id: String(index),
   name,
+  isTrainee: false,
 })) as [Person, Person, Person, Person]
-type Person = { id: string; name: string }
+type Person = { id: string; name: string; isTrainee: boolean }
 type Given = { cast?: Person[]; missing?: number; assigned?: Person[]; recused?: Person[]; mayCast?: boolean }
 
+const learning = (person: Person): Person => ({ ...person, isTrainee: true })
+
 function seats(me: Person, { cast = [], missing = 3, assigned = [], recused = [], mayCast = true }: Given): string[] {
-  const round = { number: 1, state: 'OPEN' as const, cast: cast.length, missing, quorum: 3 }
+  const round = {
+    number: 1,
+    state: 'OPEN' as const,
+    cast: cast.filter(({ isTrainee }) => !isTrainee).length,
+    missing,
+    quorum: 3,
+  }
   const claim = {
     round,
     rounds: [{ ...round, castBy: cast }] as unknown as Parameters<typeof seatsOf>[0]['rounds'], // nothing else is read
@@ -19,7 +28,8 @@ function seats(me: Person, { cast = [], missing = 3, assigned = [], recused = []
     may: { castVerdict: { allowed: mayCast, reason: null } } as unknown as Parameters<typeof seatsOf>[0]['may'], // as above
   }
   return seatsOf(claim, me).map(
-    ({ person, hasCast, isMe }) => `${isMe ? 'You' : (person?.name ?? 'free')}${hasCast ? ' cast' : ''}`,
+    ({ person, hasCast, isMe, isTrainee }) =>
+      `${isMe ? 'You' : (person?.name ?? 'free')}${hasCast ? ' cast' : ''}${isTrainee ? ' beside' : ''}`,
   )
 }
 
@@ -45,6 +55,24 @@ describe('seatsOf', () => {
       maple,
       { assigned: [almond, birch], recused: [birch], mayCast: false },
       ['Almond', 'free', 'free'],
+    ],
+    [
+      'a trainee has cast and another is asked: they fill no seat',
+      maple,
+      { cast: [almond, learning(birch)], missing: 2, assigned: [almond, learning(cedar)], mayCast: false },
+      ['Almond cast', 'free', 'free', 'Birch cast beside', 'Cedar beside'],
+    ],
+    [
+      'the reader is a trainee',
+      learning(cedar),
+      { cast: [almond], missing: 2 },
+      ['Almond cast', 'free', 'free', 'You beside'],
+    ],
+    [
+      'the reader cast as a trainee and is none any more: their seat waits for them',
+      birch,
+      { cast: [almond, learning(birch)], missing: 2 },
+      ['Almond cast', 'You', 'free', 'You cast beside'],
     ],
     [
       'more came than it takes',

@@ -11,6 +11,7 @@ export function VerdictCard({ verdict, isMine = false }: { verdict: VerdictDto; 
         <h4>{isMine ? `${verdict.reviewer.name} (you)` : verdict.reviewer.name}</h4>
         <span className="small">{CONFIDENCE_LABELS[verdict.confidence]} confidence</span>
       </header>
+      {verdict.isTrainee ? <p className="small verdict-trainee">Trainee: seen, not counted</p> : null}
       <p className="written" dir="auto">
         <LinkedText>{verdict.rationale}</LinkedText>
       </p>

@@ -12,6 +12,7 @@ const cast = {
   confidence: 'HIGH' as const,
   rationale: 'The table says so.',
   citations: [],
+  isTrainee: false,
   castAt: '2026-01-01T00:00:00.000Z',
 }
 

@@ -14,7 +14,7 @@ import './verdicts.css'
 type Props = {
   claim: ClaimDto
   round: RoundDto
-  me: PersonDto
+  me: PersonDto & { isTrainee?: boolean }
   isEditor: boolean
   onRecuse: () => void
   sectionRef: RefObject<HTMLElement | null>
@@ -93,6 +93,7 @@ export function VerdictSection({ claim, round, me, isEditor, onRecuse, sectionRe
         <OwnVerdict
           claim={claim}
           verdict={claim.myVerdict}
+          isTrainee={me.isTrainee === true}
           headingRef={heading}
           onChange={() => {
             if (!isKept) forget(draftFrom(claim))

@@ -56,7 +56,7 @@ export const Target = z
   .meta({ id: 'Target' })
 export type TargetDto = z.infer<typeof Target>
 
-/** What everyone may know of a round, sealed or not. */
+/** What everyone may know of a round, sealed or not. Trainees are in no number. */
 export const RoundSummary = z
   .object({
     number: z.int(),
@@ -115,10 +115,16 @@ export const Verdict = z
     confidence: z.enum(CONFIDENCES),
     rationale: z.string(),
     citations: z.array(Citation),
+    /** Cast by a trainee: seen with the others, never counted. */
+    isTrainee: z.boolean(),
     castAt: Timestamp,
   })
   .meta({ id: 'Verdict' })
 export type VerdictDto = z.infer<typeof Verdict>
+
+/** Someone asked to rate a claim, or who has. No round waits for a trainee, nor counts one. */
+const Seated = Person.extend({ isTrainee: z.boolean() }).meta({ id: 'Seated' })
+export type SeatedDto = z.infer<typeof Seated>
 
 export const Round = RoundSummary.extend({
   /** Why it was opened. */
@@ -128,8 +134,8 @@ export const Round = RoundSummary.extend({
   ending: z.enum(ROUND_ENDINGS).nullable(),
   /** Its number among the rounds that count, from 1: what the rule asks for. */
   countedRound: z.int(),
-  /** Who has cast: known to all, also while sealed. */
-  castBy: z.array(Person),
+  /** Who has cast, trainees too: known to all, also while sealed. */
+  castBy: z.array(Seated),
   /** Everyone's verdicts once closed; while sealed, or when abandoned, the caller's own alone. */
   verdicts: z.array(Verdict),
   consensus: z.enum(CONSENSUS_STATUSES),
@@ -187,7 +193,7 @@ export const Claim = ClaimSummary.extend({
   myVerdict: Verdict.nullable(),
   /** The caller's last verdict of an earlier round, to start from. */
   myLastVerdict: Verdict.nullable(),
-  assigned: z.array(Person),
+  assigned: z.array(Seated),
   recused: z.array(z.object({ person: Person, reason: z.string().nullable() })),
   /** Oldest first; the last one stands while the stage is DECIDED. */
   decisions: z.array(Decision),

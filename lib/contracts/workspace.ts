@@ -86,6 +86,8 @@ export const Member = z
     name: z.string(),
     email: z.string(),
     role: z.enum(ROLES),
+    /** Learning: casts and sees like others, is never counted. */
+    isTrainee: z.boolean(),
     joinedAt: Timestamp,
     removedAt: Timestamp.nullable(),
     version: Version,
@@ -106,8 +108,14 @@ export const listMembersContract = defineContract(
 export const editMemberContract = defineContract(
   'editMember',
   'PATCH /members/{memberId}',
-  'Changes a member’s role, or removes them. Takes effect at their next request.',
-  z.strictObject({ memberId: Id, version: Version, role: z.enum(ROLES).optional(), removed: z.boolean().optional() }),
+  'Changes a member’s role, makes a reviewer a trainee or ends that, or removes them. Takes effect at their next request.',
+  z.strictObject({
+    memberId: Id,
+    version: Version,
+    role: z.enum(ROLES).optional(),
+    isTrainee: z.boolean().optional(),
+    removed: z.boolean().optional(),
+  }),
   Member,
 )
 
@@ -207,6 +215,7 @@ export const Me = z
     name: z.string(),
     email: z.string(),
     role: z.enum(ROLES),
+    isTrainee: z.boolean(),
     workspace: z.object({ id: Id, name: z.string(), isSample: z.boolean() }),
     workspaces: z.array(z.object({ id: Id, name: z.string() })),
   })

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/domain/actor'
 import { type Action, type ClaimFacts, can, type ResourceOf } from '@/lib/domain/policy'
 import { countedIn } from '@/lib/domain/round'
-import { attendanceOf, type ClaimRecord, policyInForce } from './claim-record'
+import { attendanceOf, type ClaimRecord, castersIn, policyInForce } from './claim-record'
 
 /** What the permission table needs to know of a claim, as seen by the actor: for refusing acts and for showing buttons alike. */
 export function claimFacts(record: ClaimRecord, actor: Pick<Actor, 'memberId'>): ClaimFacts {
@@ -15,7 +15,7 @@ export function claimFacts(record: ClaimRecord, actor: Pick<Actor, 'memberId'>):
     lastAction: record.lastAction,
     count: countedIn(attendance),
     quorum: attendance.quorum,
-    castByMe: attendance.cast.includes(actor.memberId),
+    castByMe: castersIn(record).some(isMine),
     castEverByMe: record.hasEverCast,
     othersHaveCast: !record.casts.every(isMine),
     recusedMe: record.recusals.some(({ memberId }) => memberId === actor.memberId),

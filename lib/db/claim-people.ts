@@ -8,13 +8,13 @@ export type People = {
   of(memberId: string): PersonView
   /** The given members, in the order of their names: never in that of their acts. */
   byName(memberIds: readonly string[]): PersonView[]
-  /** Ids of those who are members now. */
-  present: readonly string[]
+  /** Ids of those whose verdicts would count now: members who are not trainees. */
+  eligible: readonly string[]
 }
 
 export async function readPeople(tx: Tx, actor: Actor): Promise<People> {
-  const rows = await tx.$queryRaw<{ id: string; name: string; isPresent: boolean }[]>`
-    SELECT m.id::text, u.name, m.removed_at IS NULL AS "isPresent"
+  const rows = await tx.$queryRaw<{ id: string; name: string; isEligible: boolean }[]>`
+    SELECT m.id::text, u.name, m.removed_at IS NULL AND NOT m.is_trainee AS "isEligible"
     FROM member m JOIN "user" u ON u.id = m.user_id
     WHERE m.workspace_id = ${actor.workspaceId}::uuid`
   const names = new Map(rows.map(({ id, name }) => [id, name]))
@@ -26,8 +26,13 @@ export async function readPeople(tx: Tx, actor: Actor): Promise<People> {
   return {
     of,
     byName: ids => ids.map(of).toSorted(compareNames),
-    present: rows.filter(({ isPresent }) => isPresent).map(({ id }) => id),
+    eligible: rows.filter(({ isEligible }) => isEligible).map(({ id }) => id),
   }
+}
+
+/** The given members by name, with which of them are trainees. */
+export function asSeated(people: People, memberIds: readonly string[], trainees: readonly string[]) {
+  return people.byName(memberIds).map(person => ({ ...person, isTrainee: trainees.includes(person.id) }))
 }
 
 /** By code unit, then by id, which says nothing but when someone joined. */

@@ -4,7 +4,7 @@ import { decisionHash } from '@/lib/domain/decision-hash'
 import { hasRole } from '@/lib/domain/policy-conditions'
 import type { RatingScale } from '@/lib/domain/scale'
 import { claimPermissions } from './claim-facts'
-import { type People, readPeople } from './claim-people'
+import { asSeated, type People, readPeople } from './claim-people'
 import { type ClaimRecord, findClaim } from './claim-record'
 import { presentRound } from './claim-rounds'
 import { scaleOf } from './claim-scale'
@@ -50,7 +50,7 @@ export async function readClaim(tx: Tx, actor: Actor, claimId: string) {
     rounds: rounds.map(round => presentRound(matter, round, people)),
     myVerdict: current ? presentVerdict(current, people) : null,
     myLastVerdict: earlier ? presentVerdict(earlier, people) : null,
-    assigned: people.byName(record.assigned),
+    assigned: asSeated(people, record.assigned, record.assignedTrainees),
     recused: await presentRecused(tx, actor, record, people),
     decisions: decisions.map(decision => presentDecision(decision, people)),
     ...(await presentDecidable(tx, actor, matter, people)),

@@ -39,9 +39,11 @@ export type ClaimRecord = {
   lastAction: DecisionAction | null
   /** Members of the desk who are asked to rate it. */
   assigned: string[]
+  /** Those of them who are trainees now: no round waits for them. */
+  assignedTrainees: string[]
   recusals: { memberId: string; fromRound: number }[]
-  /** Whose verdict stands in which round. Says nothing of what it is, nor when it was cast. */
-  casts: { round: number; reviewerId: string }[]
+  /** Whose verdict stands in which round, and whether it was cast as a trainee. Says nothing of what it is, nor when it was cast. */
+  casts: { round: number; reviewerId: string; isTrainee: boolean }[]
   /** Whether the actor has ever cast on it, also a verdict taken back since. */
   hasEverCast: boolean
   needsMyVerdict: boolean
@@ -85,10 +87,13 @@ async function select(tx: Tx, actor: Actor, which: Prisma.Sql): Promise<ClaimRec
       ARRAY(SELECT a.member_id::text FROM assignment a
         JOIN member m ON m.workspace_id = a.workspace_id AND m.id = a.member_id AND m.removed_at IS NULL
         WHERE a.claim_id = c.id ORDER BY a.member_id) AS assigned,
+      ARRAY(SELECT a.member_id::text FROM assignment a
+        JOIN member m ON m.workspace_id = a.workspace_id AND m.id = a.member_id AND m.removed_at IS NULL AND m.is_trainee
+        WHERE a.claim_id = c.id ORDER BY a.member_id) AS "assignedTrainees",
       COALESCE((SELECT jsonb_agg(jsonb_build_object('memberId', x.member_id, 'fromRound', x.from_round) ORDER BY x.member_id)
         FROM recusal x WHERE x.claim_id = c.id), '[]') AS recusals,
-      COALESCE((SELECT jsonb_agg(jsonb_build_object('round', v.round, 'reviewerId', v.reviewer_id) ORDER BY v.round, v.reviewer_id)
-        FROM (SELECT DISTINCT ON (v.round, v.reviewer_id) v.round, v.reviewer_id, v.is_withdrawal FROM verdict v
+      COALESCE((SELECT jsonb_agg(jsonb_build_object('round', v.round, 'reviewerId', v.reviewer_id, 'isTrainee', v.is_trainee) ORDER BY v.round, v.reviewer_id)
+        FROM (SELECT DISTINCT ON (v.round, v.reviewer_id) v.round, v.reviewer_id, v.is_withdrawal, v.is_trainee FROM verdict v
           WHERE v.workspace_id = c.workspace_id AND v.claim_id = c.id
           ORDER BY v.round, v.reviewer_id, v.revision DESC) v
         WHERE NOT v.is_withdrawal), '[]') AS casts,
@@ -110,14 +115,19 @@ export function policyInForce({ policy, quorum }: Pick<ClaimRecord, 'policy' | '
   return withQuorum(policy, quorum)
 }
 
-/** Who is wanted in a round of the claim, the latest unless told, and who has come. */
+/** Who is wanted in a round of the claim, the latest unless told, and who has come. Trainees are not: nobody waits for them, nor counts them. */
 export function attendanceOf(record: ClaimRecord, round = record.round): Attendance {
   return {
-    assigned: record.assigned,
+    assigned: record.assigned.filter(id => !record.assignedTrainees.includes(id)),
     recused: record.recusals.filter(({ fromRound }) => fromRound <= round).map(({ memberId }) => memberId),
-    cast: record.casts.filter(cast => cast.round === round).map(({ reviewerId }) => reviewerId),
+    cast: castersIn(record, round).flatMap(({ reviewerId, isTrainee }) => (isTrainee ? [] : [reviewerId])),
     quorum: policyInForce(record).quorum,
   }
+}
+
+/** Everyone whose verdict stands in a round of the claim, the latest unless told: trainees too. */
+export function castersIn(record: ClaimRecord, round = record.round): ClaimRecord['casts'] {
+  return record.casts.filter(cast => cast.round === round)
 }
 
 /** True once the latest round's verdicts are open to every member of the desk, and will stay so. */

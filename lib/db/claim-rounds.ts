@@ -2,8 +2,8 @@ import type { Consensus } from '@/lib/domain/consensus'
 import { awaitingIn, countedRoundNumber } from '@/lib/domain/round'
 import { consensusSentence } from '@/lib/domain/sentence'
 import { clauseSentence } from '@/lib/domain/sentence-rule'
-import type { People } from './claim-people'
-import { attendanceOf, policyInForce } from './claim-record'
+import { asSeated, type People } from './claim-people'
+import { attendanceOf, castersIn, policyInForce } from './claim-record'
 import { roundSummary } from './claim-summary'
 import { type ClaimMatter, isOpened, outcomeOf } from './decision-binding'
 import type { RoundRow } from './rounds'
@@ -19,7 +19,11 @@ export function presentRound(matter: ClaimMatter, round: RoundRow, people: Peopl
     closedAt: round.closedAt?.toISOString() ?? null,
     ending: round.ending,
     countedRound: countedRoundNumber(rounds, round.number),
-    castBy: people.byName(attendanceOf(record, round.number).cast),
+    castBy: asSeated(
+      people,
+      castersIn(record, round.number).map(({ reviewerId }) => reviewerId),
+      castersIn(record, round.number).flatMap(({ reviewerId, isTrainee }) => (isTrainee ? [reviewerId] : [])),
+    ),
     // Whose verdicts these are was decided by the read, under the seal.
     verdicts: inOrderOf(
       people,
@@ -44,7 +48,7 @@ function presentSealed(matter: ClaimMatter, round: RoundRow, people: People) {
   const { record, scale } = matter
   const sentence =
     round.state === 'OPEN'
-      ? consensusSentence(awaitingIn(attendanceOf(record, round.number), people.present), scale)
+      ? consensusSentence(awaitingIn(attendanceOf(record, round.number), people.eligible), scale)
       : [{ text: `${whyAbandoned(matter, round)} before this round closed; its verdicts stay sealed.` }]
   return { consensus: 'AWAITING' as const, rating: null, sentence, clause: null }
 }

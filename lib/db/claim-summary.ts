@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/domain/actor'
 import { countedIn, missingIn } from '@/lib/domain/round'
 import { type RatingScale, ratingOf } from '@/lib/domain/scale'
 import { claimStatus } from '@/lib/domain/status'
-import { attendanceOf, type ClaimRecord } from './claim-record'
+import { attendanceOf, type ClaimRecord, castersIn } from './claim-record'
 import { scaleOf } from './claim-scale'
 import type { Tx } from './client'
 import { readTargets, type TargetView } from './targets'
@@ -23,7 +23,7 @@ export function summaryOf(record: ClaimRecord, scale: RatingScale, targets: Targ
     rating: record.rating === null || status === 'RETURNED' ? null : worn(scale, record.rating),
     round: roundSummary(record, record.round, record.roundState),
     needsMyVerdict: record.needsMyVerdict,
-    iHaveCast: attendanceOf(record).cast.includes(actor.memberId),
+    iHaveCast: castersIn(record).some(({ reviewerId }) => reviewerId === actor.memberId),
     mayDecide: record.mayDecide,
     needsEditor: record.needsEditor,
     mergedIntoId: record.mergedIntoId,

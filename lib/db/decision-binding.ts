@@ -23,10 +23,12 @@ export function isOpened(round: Pick<RoundRow, 'state' | 'ending'>): boolean {
   return round.state === 'CLOSED' && round.ending !== 'ABANDONED'
 }
 
-/** The verdicts that the rule counts in an opened round. */
+/** The verdicts that the rule counts in an opened round: neither trainees' nor those of the recused. */
 export function countedVerdicts({ record, verdicts }: ClaimMatter, round: number): VerdictRow[] {
   const { recused } = attendanceOf(record, round)
-  return verdicts.filter(verdict => verdict.round === round && !recused.includes(verdict.reviewerId))
+  return verdicts.filter(
+    verdict => verdict.round === round && !verdict.isTrainee && !recused.includes(verdict.reviewerId),
+  )
 }
 
 /** What an opened round says, computed afresh. */

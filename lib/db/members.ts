@@ -8,6 +8,7 @@ const withUser = { user: { select: { name: true, email: true } } } as const
 type MemberRow = {
   id: string
   role: Role
+  isTrainee: boolean
   version: number
   joinedAt: Date
   removedAt: Date | null
@@ -41,6 +42,7 @@ function memberOf(row: MemberRow, actor: Actor) {
     name: row.user.name,
     email: isMe || actor.role === 'ADMIN' ? row.user.email : '',
     role: row.role,
+    isTrainee: row.isTrainee,
     joinedAt: row.joinedAt.toISOString(),
     removedAt: row.removedAt?.toISOString() ?? null,
     version: row.version,
@@ -59,11 +61,16 @@ export async function countOtherAdmins(tx: Tx, workspaceId: string, memberId: st
   return await tx.member.count({ where: { workspaceId, role: 'ADMIN', removedAt: null, id: { not: memberId } } })
 }
 
-/** Changes a member's role. */
-export async function changeRole(tx: Tx, workspaceId: string, id: string, role: Role): Promise<void> {
+/** Changes what a member may do, and whether it counts. */
+export async function changeMember(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+  change: { role: Role; isTrainee: boolean },
+): Promise<void> {
   await tx.member.update({
     where: { workspaceId_id: { workspaceId, id } },
-    data: { role, version: { increment: 1 } },
+    data: { ...change, version: { increment: 1 } },
   })
 }
 
@@ -95,6 +102,7 @@ export async function readSelf(tx: Tx, actor: Actor) {
     select: {
       id: true,
       role: true,
+      isTrainee: true,
       workspace: { select: { id: true, name: true, isSample: true } },
       user: {
         select: {
@@ -109,7 +117,7 @@ export async function readSelf(tx: Tx, actor: Actor) {
       },
     },
   })
-  const { id, role, workspace, user } = row
+  const { id, role, isTrainee, workspace, user } = row
   const workspaces = user.members.map(member => member.workspace)
-  return { id, role, workspace, workspaces, name: user.name, email: user.email }
+  return { id, role, isTrainee, workspace, workspaces, name: user.name, email: user.email }
 }

@@ -3,28 +3,29 @@ import { Prisma, type Tx } from './client'
 
 /**
  * True in SQL for a claim (alias `c`) that waits for the actor's verdict: it and its round are open, the actor has no
- * standing verdict in that round and is not recused from it, and they are among the assigned, or no present
- * member is assigned and they are a reviewer (editors and administrators may cast, but are asked only by name).
+ * standing verdict in that round (one cast as a trainee does not stand for who is none any more) and is not recused from
+ * it, and they are among the assigned, or no present member is assigned but trainees and they are a reviewer (editors and
+ * administrators may cast, but are asked only by name).
  *
  * Reads of others' rows stop at assignments, so it tells nothing about a sealed round.
  */
 export function needsMyVerdict(actor: Actor): Prisma.Sql {
   const me = Prisma.sql`${actor.memberId}::uuid`
+  const amTrainee = Prisma.sql`(SELECT i.is_trainee FROM member i WHERE i.workspace_id = ${actor.workspaceId}::uuid AND i.id = ${me})`
   return Prisma.sql`(
     c.stage = 'OPEN'
     AND EXISTS (SELECT 1 FROM round r WHERE r.claim_id = c.id AND r.number = c.round AND r.state = 'OPEN')
     AND NOT EXISTS (
       SELECT 1 FROM verdict v WHERE v.workspace_id = c.workspace_id AND v.claim_id = c.id AND v.round = c.round
-        AND v.reviewer_id = ${me} AND NOT v.is_withdrawal AND NOT EXISTS (
+        AND v.reviewer_id = ${me} AND NOT v.is_withdrawal AND (NOT v.is_trainee OR ${amTrainee}) AND NOT EXISTS (
           SELECT 1 FROM verdict later WHERE later.workspace_id = v.workspace_id AND later.claim_id = v.claim_id
             AND later.round = v.round AND later.reviewer_id = v.reviewer_id AND later.revision > v.revision))
     AND NOT EXISTS (
       SELECT 1 FROM recusal x WHERE x.claim_id = c.id AND x.member_id = ${me} AND x.from_round <= c.round)
-    AND CASE WHEN EXISTS (
+    AND (EXISTS (SELECT 1 FROM assignment a WHERE a.claim_id = c.id AND a.member_id = ${me})
+      OR (${actor.role === 'REVIEWER'} AND NOT EXISTS (
         SELECT 1 FROM assignment a JOIN member m ON m.workspace_id = a.workspace_id AND m.id = a.member_id
-        WHERE a.claim_id = c.id AND m.removed_at IS NULL)
-      THEN EXISTS (SELECT 1 FROM assignment a WHERE a.claim_id = c.id AND a.member_id = ${me})
-      ELSE ${actor.role === 'REVIEWER'} END)`
+        WHERE a.claim_id = c.id AND m.removed_at IS NULL AND NOT m.is_trainee))))`
 }
 
 /**

@@ -76,7 +76,7 @@ export async function readText(tx: Tx, workspaceId: string, statementId: string,
 
 /**
  * Everything a snapshot may show of decided claims. Verdicts come from rounds that have closed and count, and from no
- * other: the seal is in the query. Superseded and withdrawn ones, and those of recused members, are left out.
+ * other: the seal is in the query. Superseded and withdrawn ones, and those of trainees and recused members, are left out.
  */
 export async function readDecidedClaims(
   tx: Tx,
@@ -109,6 +109,7 @@ export async function readDecidedClaims(
           round: true,
           reviewerId: true,
           isWithdrawal: true,
+          isTrainee: true,
           rating: true,
           rationale: true,
           reviewer: { select: { user: { select: { name: true } } } },
@@ -124,8 +125,8 @@ export async function readDecidedClaims(
     const recused = recusals.filter(({ fromRound }) => fromRound <= decision.round).map(({ memberId }) => memberId)
     // Ordered by revision, so the last one a reviewer cast is what the map keeps.
     const latest = new Map(verdicts.filter(verdict => verdict.round === decision.round).map(v => [v.reviewerId, v]))
-    const counted = [...latest.values()].flatMap(({ rating, reviewer, ...verdict }) =>
-      verdict.isWithdrawal || rating === null || recused.includes(verdict.reviewerId)
+    const counted = [...latest.values()].flatMap(({ rating, isTrainee, reviewer, ...verdict }) =>
+      verdict.isWithdrawal || isTrainee || rating === null || recused.includes(verdict.reviewerId)
         ? []
         : [{ ...verdict, rating, reviewerName: reviewer.user.name }],
     )

@@ -73,7 +73,7 @@ type Columns =
   | { scaleVersion: number; rating: string; confidence: Confidence; rationale: string }
   | { isWithdrawal: true; rationale: '' }
 
-/** `body` is exactly what the content hash covers, besides where the row stands. */
+/** `body` is exactly what the content hash covers, besides where the row stands and, for a trainee's verdict alone, that it is one. */
 async function insertRow(
   tx: Tx,
   actor: Actor,
@@ -86,9 +86,18 @@ async function insertRow(
   const last = await tx.verdict.aggregate({ where, _max: { revision: true } })
   const revision = (last._max.revision ?? 0) + 1
   const salt = newSalt()
-  const hash = contentHash(salt, 'verdict', { claimId, round, reviewerId: actor.memberId, revision, ...body })
+  const isTrainee = actor.isTrainee === true && !('isWithdrawal' in columns)
+  const learning = isTrainee ? { isTrainee } : {}
+  const hash = contentHash(salt, 'verdict', {
+    claimId,
+    round,
+    reviewerId: actor.memberId,
+    revision,
+    ...body,
+    ...learning,
+  })
   const { id } = await tx.verdict.create({
-    data: { ...where, ...columns, revision, castAt: at, salt, contentHash: hash },
+    data: { ...where, ...columns, isTrainee, revision, castAt: at, salt, contentHash: hash },
     select: { id: true },
   })
   return { id, revision, contentHash: hash }

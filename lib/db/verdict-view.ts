@@ -9,6 +9,7 @@ export function presentVerdict(verdict: VerdictRow, people: People) {
     rating: verdict.rating,
     confidence: verdict.confidence,
     rationale: verdict.rationale,
+    isTrainee: verdict.isTrainee,
     citations: verdict.citations.map(presentCitation),
     castAt: verdict.castAt.toISOString(),
   }

@@ -20,6 +20,8 @@ export type VerdictRow = {
   rating: string
   confidence: Confidence
   rationale: string
+  /** Cast by a trainee: seen with the others, never counted. */
+  isTrainee: boolean
   castAt: Date
   /** In the reviewer's order. */
   citations: CitationRow[]
@@ -37,7 +39,7 @@ function openTo(actor: Actor): Prisma.Sql {
 export async function readVerdicts(tx: Tx, actor: Actor, claimIds: readonly string[]): Promise<VerdictRow[]> {
   const rows = await tx.$queryRaw<Omit<VerdictRow, 'citations'>[]>`
     SELECT id::text, claim_id::text AS "claimId", round, reviewer_id::text AS "reviewerId", rating,
-      confidence::text, rationale, cast_at AS "castAt"
+      confidence::text, rationale, is_trainee AS "isTrainee", cast_at AS "castAt"
     FROM (
       SELECT DISTINCT ON (v.claim_id, v.round, v.reviewer_id) v.* FROM verdict v
       JOIN round r ON r.workspace_id = v.workspace_id AND r.claim_id = v.claim_id AND r.number = v.round
@@ -85,9 +87,9 @@ export async function readRatingsToCount(
 ): Promise<CastRating[]> {
   return await tx.$queryRaw<CastRating[]>`
     SELECT rating FROM (
-      SELECT DISTINCT ON (v.reviewer_id) v.reviewer_id, v.rating, v.is_withdrawal FROM verdict v
+      SELECT DISTINCT ON (v.reviewer_id) v.reviewer_id, v.rating, v.is_withdrawal, v.is_trainee FROM verdict v
       WHERE v.workspace_id = ${actor.workspaceId}::uuid AND v.claim_id = ${claimId}::uuid AND v.round = ${round}
       ORDER BY v.reviewer_id, v.revision DESC
     ) standing
-    WHERE NOT is_withdrawal AND reviewer_id <> ALL(${recused}::uuid[])`
+    WHERE NOT is_withdrawal AND NOT is_trainee AND reviewer_id <> ALL(${recused}::uuid[])`
 }

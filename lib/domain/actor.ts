@@ -6,5 +6,7 @@ export type Actor = {
   readonly memberId: string
   readonly userId: string
   readonly role: Role
+  /** Whether they are learning: what they cast is seen, not counted. Absent for no. */
+  readonly isTrainee?: boolean
   readonly name: string
 }

@@ -42,7 +42,7 @@ type Run<C extends Contract, Resource> = {
 type CommandSpec<C extends Contract, A extends Action, Resource, Value> = {
   contract: C
   action: A
-  /** `statement` needs an input that names a statement, a claim or a share. `none` still appends to the desk's history. */
+  /** `statement` needs an input that names a statement, a claim, a comment or a share. `none` still appends to the desk's history. */
   lock: 'statement' | 'workspace' | 'none'
   /** Reads what the command is about within the actor's desk; throws not-found when it is not theirs. */
   load: (tx: Tx, actor: Actor, input: Input<C>) => Promise<Resource>
@@ -187,10 +187,10 @@ function permit<A extends Action>(actor: Actor, action: A, facts?: ResourceOf<A>
   if (!answer.allowed) throw new AppError(answer.kind === 'role' ? 'forbidden' : 'conflict', answer.reason)
 }
 
-/** The actor as the database knows them now: a role changed a moment ago counts. */
+/** The actor as the database knows them now: what was changed about them a moment ago counts. */
 function current(actor: Actor, locked: Locked): Actor {
   if (!locked.role) throw new AppError('forbidden', 'You are no longer a member of this desk.')
-  return { ...actor, role: locked.role }
+  return { ...actor, role: locked.role, isTrainee: locked.isTrainee }
 }
 
 async function lock(tx: Tx, actor: Actor, kind: 'statement' | 'workspace' | 'none', input: unknown): Promise<Locked> {

@@ -1,4 +1,4 @@
-import { AFRESH, attendanceOf, type ClaimRecord, changeClaim } from '@/lib/db/claim-record'
+import { AFRESH, type ClaimRecord, castersIn, changeClaim } from '@/lib/db/claim-record'
 import { insertRevision, type StatementText, type Wording } from '@/lib/db/claim-revisions'
 import type { Tx } from '@/lib/db/client'
 import type { EventDraft } from '@/lib/db/events'
@@ -26,7 +26,7 @@ export async function reviseClaim(
   const edited: EventDraft = { type: 'claim.edited', claimId, ids: { revision }, contentHash: hash }
 
   const isUnseen = record.roundState === 'OPEN'
-  const hasVerdicts = attendanceOf(record).cast.length > 0
+  const hasVerdicts = castersIn(record).length > 0
   if (isUnseen && !hasVerdicts) {
     await rateRevision(tx, actor, { claimId, round: record.round }, revision)
     await changeClaim(tx, actor, record, change)

@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/db/client'
-import { type ClaimMatter, isOpened, readBinding } from '@/lib/db/decision-binding'
+import { type ClaimMatter, countedVerdicts, isOpened, readBinding } from '@/lib/db/decision-binding'
 import type { RoundRow } from '@/lib/db/rounds'
 import { listClaimants } from '@/lib/db/statements'
 import { readQuotes } from '@/lib/db/targets'
@@ -58,12 +58,12 @@ function roundChange({ number, state, ending, reason }: RoundRow): string {
 }
 
 /** Of the latest round, once it is open to the desk. */
-function verdictChanges({ record, rounds, verdicts }: ClaimMatter, seen: DecisionBinding): string[] {
-  const latest = rounds.at(-1)
+function verdictChanges(matter: ClaimMatter, seen: DecisionBinding): string[] {
+  const latest = matter.rounds.at(-1)
   if (!latest || !isOpened(latest)) return []
   const isNew = ({ reviewerId, rating, rationale }: { reviewerId: string; rating: string; rationale: string }) =>
     !seen.verdicts.some(old => old.reviewerId === reviewerId && old.rating === rating && old.rationale === rationale)
-  const fresh = verdicts.filter(verdict => verdict.round === record.round && isNew(verdict)).length
+  const fresh = countedVerdicts(matter, latest.number).filter(isNew).length
   if (fresh === 0) return []
   return [fresh === 1 ? 'one verdict is new' : `${counted(fresh, 'verdict')} are new`]
 }

@@ -1,6 +1,6 @@
 import { recuseContract } from '@/lib/contracts/claims'
 import { claimFacts } from '@/lib/db/claim-facts'
-import { attendanceOf, type ClaimRecord, findClaim } from '@/lib/db/claim-record'
+import { type ClaimRecord, castersIn, findClaim } from '@/lib/db/claim-record'
 import type { Tx } from '@/lib/db/client'
 import type { EventDraft } from '@/lib/db/events'
 import { insertRecusal } from '@/lib/db/recusals'
@@ -36,7 +36,7 @@ export const recuse = defineCommand({
 })
 
 async function leaveRound(tx: Tx, actor: Actor, claim: ClaimRecord, at: Date): Promise<EventDraft[]> {
-  const hasCast = attendanceOf(claim).cast.includes(actor.memberId)
+  const hasCast = castersIn(claim).some(({ reviewerId }) => reviewerId === actor.memberId)
   const takenBack = hasCast ? [await takeBackVerdict(tx, actor, claim, at)] : []
   return [...takenBack, ...(await closeIfComplete(tx, actor, claim.id, at))]
 }

@@ -24,7 +24,7 @@ export async function addMember(
   const row = await tx.member.upsert({
     where: { workspaceId_userId: { workspaceId, userId } },
     create: { workspaceId, userId, role, joinedAt: at },
-    update: { role, joinedAt: at, removedAt: null, version: { increment: 1 } },
+    update: { role, isTrainee: false, joinedAt: at, removedAt: null, version: { increment: 1 } },
     include: { user: { select: { name: true } } },
   })
   // One made at another desk would open this one too.

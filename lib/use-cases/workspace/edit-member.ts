@@ -1,9 +1,13 @@
 import { editMemberContract } from '@/lib/contracts/workspace'
-import { changeRole, countOtherAdmins, readMember, removeMember } from '@/lib/db/members'
+import { changeMember, countOtherAdmins, readMember, removeMember } from '@/lib/db/members'
 import { AppError } from '@/lib/platform/app-error'
 import { defineCommand } from '../define'
+import { invalidInput } from '../invalid-input'
 
-/** Changes a member's role or removes them, effective at their next request. A desk always keeps an administrator. */
+/**
+ * Changes a member's role, whether they are a trainee, or removes them, effective at their next request. A desk always
+ * keeps an administrator; who becomes an editor is no trainee any more.
+ */
 export const editMember = defineCommand({
   contract: editMemberContract,
   action: 'member.edit',
@@ -17,7 +21,8 @@ export const editMember = defineCommand({
       })
     }
     if (member.removedAt) {
-      if (input.removed === true && input.role === undefined) return { value: id, events: [] }
+      if (input.removed === true && input.role === undefined && input.isTrainee === undefined)
+        return { value: id, events: [] }
       throw new AppError('conflict', 'This person has left the desk. Invite them again.')
     }
     const isDemoted = input.role !== undefined && input.role !== 'ADMIN'
@@ -29,10 +34,14 @@ export const editMember = defineCommand({
       await removeMember(tx, actor.workspaceId, id, at)
       return { value: id, events: [{ type: 'member.removed', ids: { member: id } }] }
     }
-    const { role } = input
-    if (role === undefined || role === member.role) return { value: id, events: [] }
-    await changeRole(tx, actor.workspaceId, id, role)
-    return { value: id, events: [{ type: 'member.changed', ids: { member: id, role } }] }
+    const role = input.role ?? member.role
+    const isTrainee = role === 'REVIEWER' && (input.isTrainee ?? member.isTrainee)
+    if (input.isTrainee === true && !isTrainee) {
+      throw invalidInput('isTrainee', 'Only a reviewer can be a trainee. Make them a reviewer first.')
+    }
+    if (role === member.role && isTrainee === member.isTrainee) return { value: id, events: [] }
+    await changeMember(tx, actor.workspaceId, id, { role, isTrainee })
+    return { value: id, events: [{ type: 'member.changed', ids: { member: id, role, isTrainee } }] }
   },
   present: (tx, actor, id) => readMember(tx, actor, id),
 })
