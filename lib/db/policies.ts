@@ -30,7 +30,7 @@ export async function listPolicyVersions(tx: Tx, workspaceId: string) {
 }
 
 /** Exactly what the content hash covers. */
-function policyBody(policy: NumberedPolicy) {
+export function policyBody(policy: NumberedPolicy) {
   return {
     version: policy.version,
     quorum: policy.quorum,

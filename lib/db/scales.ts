@@ -52,6 +52,6 @@ function toned(row: RatingRow): Rating {
 }
 
 /** Exactly what the content hash covers of a rating. */
-function ratingBody({ key, label, definition, position, tone, requiresCitation }: Rating) {
+export function ratingBody({ key, label, definition, position, tone, requiresCitation }: Rating) {
   return { key, label, definition, position, tone, requiresCitation }
 }

@@ -46,7 +46,7 @@ export async function upsertSources(
  * The id follows from the particulars: were it made at random, or from the clock, a reviewer who cites a source could
  * read off it that another had cited the same one before, in a round still sealed.
  */
-function sourceRef(workspaceId: string, source: SourceParticulars): SourceRef {
+export function sourceRef(workspaceId: string, source: SourceParticulars): SourceRef {
   const fingerprint = sha256Hex(canonicalJson(particularsOf(source)))
   const hex = sha256Hex(`${workspaceId} ${fingerprint}`)
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16)

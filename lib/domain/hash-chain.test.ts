@@ -91,4 +91,11 @@ describe('verifyChain', () => {
     })
     expect(verifyChain(whole, { seq: 3, hash: whole[2]?.hash ?? null })).toEqual({ seq: 4, problem: 'UNLINKED' })
   })
+
+  it('verifies a long history in parts', () => {
+    const after = { seq: 2, hash: whole[1]?.hash ?? null }
+    expect(verifyChain(whole.slice(2), head, after)).toBeNull()
+    expect(verifyChain(whole.slice(2), head)).toEqual({ seq: 1, problem: 'MISSING' })
+    expect(verifyChain(whole.slice(3), head, after)).toEqual({ seq: 3, problem: 'MISSING' })
+  })
 })

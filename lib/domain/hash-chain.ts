@@ -43,10 +43,15 @@ export function eventHash(link: EventLink): string {
 /**
  * The first broken link of one whole stream in seq order, or null when every event is in place, linked to the one
  * before and hashed to what it says. A chain alone cannot show that its end was cut off: give the stream's `head` too.
+ * A long one can be verified in parts: `after` is where the part before ended.
  */
-export function verifyChain(events: readonly ChainedEvent[], head?: ChainHead): BrokenLink | null {
+export function verifyChain(
+  events: readonly ChainedEvent[],
+  head?: ChainHead,
+  after: ChainHead = { seq: 0, hash: null },
+): BrokenLink | null {
   const streamId = events[0]?.streamId
-  let last: ChainHead = { seq: 0, hash: null }
+  let last = after
   for (const event of events) {
     const seq = last.seq + 1
     if (event.streamId !== streamId) return { seq, problem: 'FOREIGN' }

@@ -16,6 +16,17 @@ export async function bundleServer(folder) {
 }
 
 /**
+ * Bundles one program that a command runs.
+ * @param {string} entry absolute
+ * @param {string} outfile absolute
+ */
+export async function bundleProgram(entry, outfile) {
+  const { build, stop } = await import('esbuild')
+  await build({ ...SETTINGS, entryPoints: [entry], outfile })
+  await stop()
+}
+
+/**
  * Bundles the same, now and after every change of a source.
  * @param {string} folder absolute
  * @param {() => void} onBuilt called after each time that went well; what went wrong is printed
@@ -39,26 +50,31 @@ export async function watchServer(folder, onBuilt) {
   return () => watching.dispose()
 }
 
+/** @satisfies {import('esbuild').BuildOptions} */
+const SETTINGS = /** @type {const} */ ({
+  absWorkingDir: projectRoot,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  tsconfig: inProject('tsconfig.json'),
+  sourcemap: 'linked',
+  logLevel: 'warning',
+})
+
 /**
  * @param {string} folder
  * @returns {import('esbuild').BuildOptions}
  */
 function settingsFor(folder) {
   return {
-    absWorkingDir: projectRoot,
+    ...SETTINGS,
     entryPoints: [
       { in: inProject('lib/server/front-door.ts'), out: 'server' },
       { in: inProject('prisma/seed.ts'), out: 'seed' },
     ],
     outdir: path.resolve(folder),
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    tsconfig: inProject('tsconfig.json'),
-    sourcemap: 'linked',
-    logLevel: 'warning',
   }
 }

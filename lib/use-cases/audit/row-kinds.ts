@@ -1,0 +1,39 @@
+import type { HistoryEvent } from '@/lib/domain/history'
+import { numberIn, textIn } from '@/lib/domain/history-ids'
+
+/** A table whose rows hold content, and how the events that announce them name them. */
+export type RowKind = {
+  table: string
+  announcedBy: readonly string[]
+  /** Throws BrokenHistory where the event does not say which row. */
+  keyOf: (event: HistoryEvent) => string
+}
+
+const numbered = (name: string) => (event: HistoryEvent) => String(numberIn(event, name))
+const named = (name: string) => (event: HistoryEvent) => textIn(event, name)
+const ofClaim = (key: (event: HistoryEvent) => string) => (event: HistoryEvent) => `${event.claimId} ${key(event)}`
+
+/** Every kind of row that an event announces by its content hash. */
+export const ROW_KINDS: readonly RowKind[] = [
+  {
+    table: 'workspace_revision',
+    announcedBy: ['workspace.created', 'workspace.edited'],
+    keyOf: numbered('revision'),
+  },
+  { table: 'policy_version', announcedBy: ['policy.set'], keyOf: numbered('version') },
+  { table: 'scale_version', announcedBy: ['scale.set'], keyOf: numbered('version') },
+  {
+    table: 'statement_revision',
+    announcedBy: ['statement.created', 'statement.edited'],
+    keyOf: numbered('revision'),
+  },
+  { table: 'statement_version', announcedBy: ['statement.created'], keyOf: numbered('version') },
+  { table: 'publication', announcedBy: ['statement.published'], keyOf: named('publicationId') },
+  { table: 'claim_revision', announcedBy: ['claim.created', 'claim.edited'], keyOf: ofClaim(numbered('revision')) },
+  { table: 'verdict', announcedBy: ['verdict.cast', 'verdict.withdrawn'], keyOf: named('verdictId') },
+  { table: 'recusal', announcedBy: ['reviewer.recused'], keyOf: ofClaim(named('memberId')) },
+  { table: 'quorum_lowering', announcedBy: ['claim.quorum-lowered'], keyOf: ofClaim(numbered('lowering')) },
+  { table: 'comment', announcedBy: ['comment.added'], keyOf: named('commentId') },
+  { table: 'decision', announcedBy: ['claim.decided'], keyOf: named('decisionId') },
+  { table: 'reopening', announcedBy: ['claim.reopened'], keyOf: named('reopeningId') },
+]

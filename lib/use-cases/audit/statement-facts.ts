@@ -1,0 +1,14 @@
+/** What the audit of claims and publications needs to know of their statement. */
+export type StatementFacts = {
+  id: string
+  /** By version number. */
+  texts: ReadonlyMap<number, string>
+  currentVersion: number
+  /** Who the statement's details named as its claimant from an event on, in order. */
+  claimants: readonly { seq: number; claimant: string }[]
+}
+
+/** Who was said to claim what the statement claims when event `seq` was written. */
+export function claimantAt({ claimants }: StatementFacts, seq: number): string {
+  return claimants.findLast(known => known.seq < seq)?.claimant ?? ''
+}
