@@ -65,7 +65,7 @@ export function consensus(given, ratings, policy, round) {
   const on = counts.filter(({ position }) => position !== null)
   const most = Math.max(...on.map(({ count }) => count))
   const top = on.find(({ count }) => isMajority(count))
-  if (!clause('Majority', top !== undefined, `the most frequent rating has ${most} of ${n}; ${share} needed`) || !top) {
+  if (!clause('Majority', top !== undefined, `${most} of ${n} on one rating; ${share} needed`) || !top) {
     return split('MAJORITY')
   }
 
@@ -77,7 +77,13 @@ export function consensus(given, ratings, policy, round) {
     (_, bottom) => isOneSpared && !isClose(places) && isClose(bottom ? places.slice(1) : places.slice(0, -1)),
   )
   const spared = far.length > 0 ? ', one far dissent left out' : ''
-  if (!clause('Spread', isClose(places) || far.length > 0, `${steps} steps apart, ${policy.spread} allowed${spared}`)) {
+  if (
+    !clause(
+      'Spread',
+      isClose(places) || far.length > 0,
+      `${steps} ${steps === 1 ? 'step' : 'steps'} apart, ${policy.spread} allowed${spared}`,
+    )
+  ) {
     return split('SPREAD')
   }
   return agreed(

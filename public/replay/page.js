@@ -47,11 +47,13 @@ async function show(load) {
     const publication = readPublication(data)
     const parts = resultParts(publication, replay(publication), await sha256(data))
     if (mine !== asked) return
+    const isFirst = result.hidden && mine === 1
     result.replaceChildren(...parts)
     result.hidden = false
     status.textContent = ''
     document.title = `Replay: ${publication.statement.title}`
-    result.focus()
+    // Who came by a link sees the page from its top.
+    result.focus({ preventScroll: isFirst && location.hash !== '' })
   } catch (error) {
     if (mine !== asked) return
     result.hidden = true
