@@ -128,7 +128,7 @@ export const readStatementContract = defineContract(
 export const editStatementContract = defineContract(
   'editStatement',
   'PATCH /statements/{statementId}',
-  'Changes the details; the text itself never changes.',
+  'Changes the details; the text itself never changes. Another claimant is a change of every open claim that names none of its own: verdicts in its round no longer count, and the next round starts.',
   z.strictObject({
     statementId: Id,
     version: Version,

@@ -39,6 +39,14 @@ describe('editClaim', () => {
     expect(await eventsSince(statementId, 5)).toEqual(['claim.edited'])
   })
 
+  it('is refused for a day that is still to come, and so is a new claim of such a day', async () => {
+    const { almond } = desk.actors
+    const { id, statementId, version } = await makeClaim(desk)
+    const refusal = { code: 'invalid-input', details: { errors: [expect.objectContaining({ path: 'saidOn' })] } }
+    await expect(editClaim.execute(almond, { claimId: id, version, saidOn: '2999' })).rejects.toMatchObject(refusal)
+    await expect(makeClaim(desk, { statementId, saidOn: '2999-12-31' })).rejects.toMatchObject(refusal)
+  })
+
   it('abandons a round in which a verdict stands, sealed for good, and starts the next', async () => {
     const { almond, birch, maple } = desk.actors
     const { id, statementId } = await makeClaim(desk)

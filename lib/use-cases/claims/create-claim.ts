@@ -3,6 +3,7 @@ import { insertClaim } from '@/lib/db/claim-insert'
 import { readCurrentText } from '@/lib/db/claim-revisions'
 import { AppError } from '@/lib/platform/app-error'
 import { defineCommand } from '../define'
+import { refuseFutureDates } from '../refuse-future-dates'
 import { presentClaim } from './present-claim'
 import { resolveTargets } from './resolve-targets'
 import { roundOpened } from './revise-claim'
@@ -23,6 +24,7 @@ export const createClaim = defineCommand({
       )
     }
     const { claimReviewed, claimant, saidOn } = input
+    refuseFutureDates({ saidOn }, at)
     const targets = resolveTargets(current.text, input.targets)
     const { id, contentHash, policyVersion, scaleVersion } = await insertClaim(
       tx,

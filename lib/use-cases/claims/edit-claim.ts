@@ -4,6 +4,7 @@ import { findClaim } from '@/lib/db/claim-record'
 import { readCurrentText, type Wording } from '@/lib/db/claim-revisions'
 import { readTargets } from '@/lib/db/targets'
 import { defineCommand } from '../define'
+import { refuseFutureDates } from '../refuse-future-dates'
 import { checkVersion, presentClaim } from './present-claim'
 import { resolveTargets } from './resolve-targets'
 import { reviseClaim } from './revise-claim'
@@ -17,6 +18,7 @@ export const editClaim = defineCommand({
   facts: claimFacts,
   async run({ tx, actor, input, resource: claim, at }) {
     await checkVersion(tx, actor, claim, input.version)
+    refuseFutureDates({ saidOn: input.saidOn }, at)
     const text = await readCurrentText(tx, actor, claim.statementId)
     const targets = (await readTargets(tx, actor, [claim.id])).get(claim.id) ?? []
     const now: Wording = { claimReviewed: claim.claimReviewed, claimant: claim.claimant, saidOn: claim.saidOn, targets }

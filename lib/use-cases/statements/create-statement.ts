@@ -5,6 +5,7 @@ import { importText } from '@/lib/domain/canonical-text'
 import { sha256Hex } from '@/lib/domain/hash'
 import { defineCommand } from '../define'
 import { invalidInput } from '../invalid-input'
+import { refuseFutureDates } from '../refuse-future-dates'
 import { canonicalLanguage } from './language'
 import { presentStatement } from './present-statement'
 
@@ -24,6 +25,7 @@ export const createStatement = defineCommand({
     const retrievedAt = retrieved ? new Date(retrieved) : at
     if (retrievedAt.getTime() > at.getTime() + AHEAD_MS)
       throw invalidInput('retrievedAt', 'This moment is still to come.')
+    refuseFutureDates({ saidOn: details.saidOn }, at)
 
     const { text, document, wordCount } = imported
     const stored: StatementDetails = { ...details, language: canonicalLanguage(details.language) }

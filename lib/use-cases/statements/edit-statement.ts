@@ -3,10 +3,15 @@ import { countDecidedAsClaimant, findStatement, reviseStatement, type StatementD
 import { findStatementSummary } from '@/lib/db/statements-list'
 import { AppError, notFound } from '@/lib/platform/app-error'
 import { defineCommand } from '../define'
+import { refuseFutureDates } from '../refuse-future-dates'
+import { attributeClaims } from './attribute-claims'
 import { canonicalLanguage } from './language'
 import { presentStatement } from './present-statement'
 
-/** Changes a statement's details as a new revision; its text never changes. Nothing changed writes nothing. */
+/**
+ * Changes a statement's details as a new revision; its text never changes. Nothing changed writes nothing. Another
+ * claimant is another wording of the open claims that name none of their own.
+ */
 export const editStatement = defineCommand({
   contract: editStatementContract,
   action: 'statement.edit',
@@ -24,16 +29,18 @@ export const editStatement = defineCommand({
         current: await findStatementSummary(tx, actor, id),
       })
     }
+    refuseFutureDates({ saidOn: changes.saidOn }, at)
     if (changes.language !== undefined) changes.language = canonicalLanguage(changes.language)
     const details = { ...statement.details, ...defined(changes) }
     if (JSON.stringify(details) === JSON.stringify(statement.details)) return { value: id, events: [] }
-    if (details.claimant !== statement.details.claimant) await refuseWhenDecided(tx, actor.workspaceId, id)
+    const isReattributed = details.claimant !== statement.details.claimant
+    if (isReattributed) await refuseWhenDecided(tx, actor.workspaceId, id)
 
     const number = version + 1
     const stamp = { workspaceId: actor.workspaceId, authorId: actor.memberId, at }
     const contentHash = await reviseStatement(tx, stamp, id, number, details)
     const event = { type: 'statement.edited', ids: { statement: id, revision: number }, contentHash }
-    return { value: id, events: [event] }
+    return { value: id, events: [event, ...(isReattributed ? await attributeClaims(tx, actor, id, at) : [])] }
   },
   present: (tx, actor, id) => presentStatement(tx, actor, id),
 })

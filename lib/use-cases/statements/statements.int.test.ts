@@ -86,6 +86,7 @@ describe('a new statement', () => {
     ['a script as address', { appearance: 'javascript:alert(1)' }, 'appearance', /http/],
     ['an address with a password', { appearance: 'https://a:b@harbour.example' }, 'appearance', /http/],
     ['a day that is none', { saidOn: '2023-02-29' }, 'saidOn', /YYYY/],
+    ['a day still to come', { saidOn: '2999' }, 'saidOn', /still to come/],
     ['a language that is none', { language: 'e' }, 'language', /language tag/],
     ['a retrieval still to come', { retrievedAt: '2999-01-01T00:00:00Z' }, 'retrievedAt', /still to come/],
     ['a field of ours', { createdById: '019d0000-0000-7000-8000-000000000000' }, '', /nrecognized|createdById/],
@@ -178,6 +179,23 @@ describe('editing a statement', () => {
     expect((await refusalOf(edit(desk.actors.birch, 1))).code).toBe('forbidden')
     expect(await edit(desk.actors.almond, 1)).toMatchObject({ version: 2 })
     expect(await edit(desk.actors.maple, 2)).toMatchObject({ version: 3 })
+  })
+
+  it('does not move what was said into days to come', async () => {
+    const desk = await makeDesk()
+    const { id } = await makeStatement(desk)
+    const edit = editStatement.execute(desk.actors.oak, { statementId: id, version: 1, saidOn: '2999-01' })
+    expect((await refusalOf(edit)).details.errors).toEqual([
+      { path: 'saidOn', message: expect.stringMatching(/still to come/) },
+    ])
+  })
+
+  it('takes a date that has begun in the first time zone of all', async () => {
+    const desk = await makeDesk()
+    const { id } = await makeStatement(desk)
+    const saidOn = new Date(Date.now() + 13.9 * 3_600_000).toISOString().slice(0, 10)
+    const edited = await editStatement.execute(desk.actors.oak, { statementId: id, version: 1, saidOn })
+    expect(edited).toMatchObject({ saidOn })
   })
 
   it('does not change who said what has been decided', async () => {

@@ -1,4 +1,5 @@
 import { castVerdictContract } from '@/lib/contracts/claims'
+import type { CitationInputDto } from '@/lib/contracts/sources'
 import { claimFacts } from '@/lib/db/claim-facts'
 import { findClaim } from '@/lib/db/claim-record'
 import { scaleOf } from '@/lib/db/claim-scale'
@@ -8,6 +9,7 @@ import type { Problem } from '@/lib/domain/problem'
 import { findRating, type RatingScale } from '@/lib/domain/scale'
 import { checkVersion, presentClaim } from '../claims/present-claim'
 import { defineCommand } from '../define'
+import { refuseFutureDates } from '../refuse-future-dates'
 import { refuseProblems } from '../refuse-problems'
 import { closeIfComplete } from '../rounds/close'
 
@@ -23,6 +25,7 @@ export const castVerdict = defineCommand({
     const { rating, confidence, rationale, citations } = input
     const scale = await scaleOf(tx, actor, claim)
     refuseProblems(problemsOf(scale, rating, citations.length))
+    refuseFutureDates(datesOf(citations), at)
 
     const { id: claimId, round, scaleVersion } = claim
     const content = { scaleVersion, rating, confidence, rationale, citations }
@@ -33,6 +36,16 @@ export const castVerdict = defineCommand({
   },
   present: presentClaim,
 })
+
+/** The dates of the cited sources by their places in the input. */
+function datesOf(citations: readonly CitationInputDto[]): Record<string, string | null> {
+  return Object.fromEntries(
+    citations.flatMap(({ source: { publishedOn, retrievedOn } }, index) => [
+      [`citations.${index}.source.publishedOn`, publishedOn],
+      [`citations.${index}.source.retrievedOn`, retrievedOn],
+    ]),
+  )
+}
 
 function problemsOf(scale: RatingScale, rating: string, citations: number): Problem[] {
   if (!findRating(scale, rating)) return [{ path: 'rating', message: 'Choose a rating of this claim’s scale.' }]

@@ -119,6 +119,16 @@ describe('castVerdict', () => {
       'url',
     ],
     ['a source without any place to find it', { citations: [{ ...citation(), source: { title: 'X' } }] }, 'source'],
+    [
+      'a source of a day still to come',
+      { citations: [citation(), { ...citation(), source: { ...citation().source, publishedOn: '2999-01' } }] },
+      'citations.1.source.publishedOn',
+    ],
+    [
+      'a source looked at on a day still to come',
+      { citations: [{ ...citation(), source: { ...citation().source, retrievedOn: '2999' } }] },
+      'citations.0.source.retrievedOn',
+    ],
     ['too many citations', { citations: Array.from({ length: 31 }, () => citation()) }, 'citations'],
     ['someone else’s name', { reviewerId: 'me' }, ''],
   ])('refuses %s, naming the field, and writes nothing', async (_case, rest, path) => {
