@@ -8,7 +8,8 @@ import { useCommand } from '@/components/api/use-command'
 import { useAnnounce } from '@/components/ui/announcer'
 import { isSubmitKey } from '@/components/ui/submit-key'
 import { useDraft } from '@/components/ui/use-draft'
-import { type ClaimDto, type CommentDto, createCommentContract } from '@/lib/contracts/claims'
+import type { ClaimDto } from '@/lib/contracts/claims'
+import { type CommentDto, createCommentContract } from '@/lib/contracts/discussion'
 
 type Props = {
   claim: Pick<ClaimDto, 'id' | 'statementId'>

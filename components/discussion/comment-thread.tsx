@@ -4,7 +4,8 @@ import { type ReactNode, useState } from 'react'
 import { LinkedText } from '@/components/citations/linked-text'
 import { Disc } from '@/components/ui/disc'
 import { RelativeTime } from '@/components/ui/relative-time'
-import type { ClaimDto, CommentDto } from '@/lib/contracts/claims'
+import type { ClaimDto } from '@/lib/contracts/claims'
+import type { CommentDto } from '@/lib/contracts/discussion'
 import { CommentForm } from './comment-form'
 
 type Props = {

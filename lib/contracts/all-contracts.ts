@@ -1,6 +1,8 @@
 import * as claims from './claims'
 import type { Contract } from './contract'
+import * as discussion from './discussion'
 import * as events from './events'
+import * as notices from './notices'
 import * as policies from './policies'
 import * as publications from './publications'
 import * as statements from './statements'
@@ -16,6 +18,8 @@ function contractsOf(room: Record<string, unknown>): Contract[] {
 export const ALL_CONTRACTS: readonly Contract[] = [
   statements,
   claims,
+  discussion,
+  notices,
   publications,
   workspace,
   policies,

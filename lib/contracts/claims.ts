@@ -202,6 +202,8 @@ export const Claim = ClaimSummary.extend({
   /** What an editor should look at before approving; null while a round is open. */
   flags: z.object({ singlePublisher: z.array(Person) }).nullable(),
   commentCount: z.int(),
+  /** Threads of its discussion that nobody has settled. */
+  openThreads: z.int(),
   reopened: z.object({ by: Person, at: Timestamp, reason: z.string() }).nullable(),
   may: z.record(z.enum(CLAIM_ACTS), Permission),
 }).meta({ id: 'Claim' })
@@ -367,28 +369,6 @@ export const reopenClaimContract = defineContract(
   'Takes a decided claim up again; a new sealed round starts.',
   z.strictObject({ ...claimId, version: Version, reason: requiredText(1_000) }),
   Claim,
-  { status: 201 },
-)
-
-export const Comment = z
-  .object({ id: Id, author: Person, text: z.string(), at: Timestamp, parentId: Id.nullable(), round: z.int() })
-  .meta({ id: 'Comment' })
-export type CommentDto = z.infer<typeof Comment>
-
-export const listCommentsContract = defineContract(
-  'listComments',
-  'GET /claims/{claimId}/comments',
-  'The claim’s discussion, oldest first.',
-  z.strictObject(claimId),
-  z.object({ items: z.array(Comment) }),
-)
-
-export const createCommentContract = defineContract(
-  'createComment',
-  'POST /claims/{claimId}/comments',
-  'Adds to the discussion. Comments wait while a round is open.',
-  z.strictObject({ ...claimId, text: requiredText(5_000), parentId: Id.nullable().default(null) }),
-  Comment,
   { status: 201 },
 )
 

@@ -35,7 +35,7 @@ export async function readClaim(tx: Tx, actor: Actor, claimId: string) {
   const { record, scale, rounds, verdicts } = matter
   const people = await readPeople(tx, actor)
   const targets = await readTargets(tx, actor, [claimId])
-  const { decisions, reopening, commentCount } = await readSequel(tx, actor, claimId)
+  const { decisions, reopening, commentCount, openThreads } = await readSequel(tx, actor, claimId)
   const mine = verdicts.filter(({ reviewerId }) => reviewerId === actor.memberId)
   const current = mine.find(({ round }) => round === record.round)
   const earlier = mine.filter(({ round }) => round < record.round).at(-1)
@@ -55,6 +55,7 @@ export async function readClaim(tx: Tx, actor: Actor, claimId: string) {
     decisions: decisions.map(decision => presentDecision(decision, people)),
     ...(await presentDecidable(tx, actor, matter, people)),
     commentCount,
+    openThreads,
     reopened:
       reopening === null || record.stage === 'DECIDED'
         ? null

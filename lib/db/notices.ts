@@ -1,4 +1,6 @@
+import type { Actor } from '@/lib/domain/actor'
 import { type NoticeAbout, worthTelling } from '@/lib/domain/notice'
+import { notFound } from '@/lib/platform/app-error'
 import type { Tx } from './client'
 
 /** A notice about to be written: whom it is for, and what happened where, in ids alone. */
@@ -20,4 +22,74 @@ export async function insertNotices(
   const rows = worthTelling(actorId, drafts)
   if (rows.length === 0) return
   await tx.notice.createMany({ data: rows.map(row => ({ ...row, workspaceId, actorId, at })) })
+}
+
+/** Where the list goes on: after this notice, newest first. */
+export type NoticePlace = { at: Date; id: string }
+
+/** A page of the actor's own notices, newest first, with where the next page begins. */
+export async function readNotices(
+  tx: Tx,
+  actor: Actor,
+  { after, limit }: { after: NoticePlace | null; limit: number },
+) {
+  const rows = await tx.notice.findMany({
+    where: {
+      ...ownOf(actor),
+      ...(after ? { OR: [{ at: { lt: after.at } }, { at: after.at, id: { lt: after.id } }] } : {}),
+    },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: limit + 1,
+    select: {
+      id: true,
+      kind: true,
+      commentId: true,
+      at: true,
+      readAt: true,
+      actor: { select: { id: true, user: { select: { name: true } } } },
+      statement: { select: { id: true, title: true } },
+      claim: { select: { id: true, claimReviewed: true } },
+    },
+  })
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit ? page.at(-1) : undefined
+  return {
+    items: page.map(({ actor: by, at, readAt, ...row }) => ({
+      ...row,
+      actor: by ? { id: by.id, name: by.user.name } : null,
+      at: at.toISOString(),
+      isRead: readAt !== null,
+    })),
+    next: last ? { at: last.at, id: last.id } : null,
+  }
+}
+
+/** How many of their notices the actor has not read. */
+export async function countUnread(tx: Tx, actor: Actor): Promise<number> {
+  return await tx.notice.count({ where: { ...ownOf(actor), readAt: null } })
+}
+
+/** Where one of the actor's own notices stands in their list. Throws not-found. */
+export async function findNotice(tx: Tx, actor: Actor, id: string): Promise<NoticePlace> {
+  const row = await tx.notice.findFirst({ where: { ...ownOf(actor), id }, select: { at: true, id: true } })
+  if (!row) throw notFound('notice')
+  return row
+}
+
+/** Marks these of the actor's own notices as read, or everything up to and with one; those read before keep their moment. */
+export async function markRead(
+  tx: Tx,
+  actor: Actor,
+  which: { ids: readonly string[] } | { upTo: NoticePlace },
+  at: Date,
+): Promise<void> {
+  const isMeant =
+    'ids' in which
+      ? { id: { in: [...which.ids] } }
+      : { OR: [{ at: { lt: which.upTo.at } }, { at: which.upTo.at, id: { lte: which.upTo.id } }] }
+  await tx.notice.updateMany({ where: { ...ownOf(actor), ...isMeant, readAt: null }, data: { readAt: at } })
+}
+
+function ownOf({ workspaceId, memberId }: Actor) {
+  return { workspaceId, memberId }
 }

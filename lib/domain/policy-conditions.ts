@@ -47,6 +47,12 @@ export interface TokenFacts {
   readonly memberId: string
 }
 
+export interface CommentFacts {
+  readonly authorId: string
+  /** Whether its author has taken it back. */
+  readonly isWithdrawn: boolean
+}
+
 /** `role`: this person may not, whatever happens (403). `state`: not as things stand (409). */
 export type RefusalKind = 'role' | 'state'
 
@@ -85,6 +91,10 @@ export const soleVoiceOrEditor = aboutPerson<Pick<ClaimFacts, 'createdById' | 'o
 
 export const owner = aboutPerson<TokenFacts>('its owner', (actor, { memberId }) =>
   actor.memberId === memberId ? null : 'This belongs to another member.',
+)
+
+export const author = aboutPerson<Pick<CommentFacts, 'authorId'>>('its author', (actor, { authorId }) =>
+  actor.memberId === authorId ? null : 'Only who wrote a comment can change it or take it back.',
 )
 
 export const notRecused = aboutPerson<Pick<ClaimFacts, 'recusedMe'>>(
@@ -132,6 +142,10 @@ export const roundIsClosed = aboutState<Pick<ClaimFacts, 'roundState'>>('the rou
 
 export const noRoundIsOpen = aboutState<Pick<ClaimFacts, 'roundState'>>('no round is open', ({ roundState }) =>
   roundState === 'CLOSED' ? null : 'Discussion waits until the round closes.',
+)
+
+export const notTakenBack = aboutState<Pick<CommentFacts, 'isWithdrawn'>>('it was not taken back', ({ isWithdrawn }) =>
+  isWithdrawn ? 'This comment was taken back.' : null,
 )
 
 export const quorumIsIn = aboutState<Pick<ClaimFacts, 'count' | 'quorum'>>('a quorum has cast', ({ count, quorum }) =>

@@ -60,6 +60,7 @@ assignment.set      rrrrrrrrr  ++++++sss  ++++++sss
 round.close         rrrrrrrrr  s+sssssss  s+sssssss
 round.start         rrrrrrrrr  sss+s+sss  sss+s+sss
 comment.create      ss+++++++  ss+++++++  ss+++++++
+comment.resolve     ss+++++++  ss+++++++  ss+++++++
 decision.make       rrrrrrrrr  ss+++ssss  ss+++ssss
 `
 
@@ -71,6 +72,7 @@ type ClaimAction = Extract<
   | 'assignment.set'
   | `round.${string}`
   | 'comment.create'
+  | 'comment.resolve'
   | 'decision.make'
 >
 
@@ -119,6 +121,8 @@ publication.create     r + +
 share.list             r + +
 share.create           r + +
 share.revoke           r + +
+notice.list            + + +
+notice.read            + + +
 event.list             + + +
 source.list            + + +
 `
@@ -173,6 +177,21 @@ describe('one’s own', () => {
     ['verdict: can be replaced while the round is open', can(reviewer, 'verdict.cast', claim({ castByMe: true })), '+'],
   ])('%s', (_case, permission, expected) => {
     expect(letter(permission)).toBe(expected)
+  })
+})
+
+describe('one’s own comment', () => {
+  const mine = { ...STATES.split, authorId: 'reviewer', isWithdrawn: false }
+  it.each<[string, Asker, Partial<typeof mine>, string]>([
+    ['is changed by its author', reviewer, {}, '+'],
+    ['by no one else, not even an administrator', admin, {}, 'r'],
+    ['not while a round is open', reviewer, STATES.fresh, 's'],
+    ['not once it was taken back', reviewer, { isWithdrawn: true }, 's'],
+    ['also on a decided claim', reviewer, STATES.decided, '+'],
+  ])('%s', (_case, asker, changes, expected) => {
+    for (const action of ['comment.edit', 'comment.withdraw'] as const) {
+      expect(letter(can(asker, action, { ...mine, ...changes })), action).toBe(expected)
+    }
   })
 })
 
@@ -261,7 +280,7 @@ describe('the permission table', () => {
   it('has a line for every action, and every action is tested above', () => {
     const tested = [...claimRows, ...roleRows].map(([action]) => action)
     expect(permissionTable.map(({ action }) => action).sort()).toEqual(
-      [...tested, 'statement.edit', 'token.revoke'].sort(),
+      [...tested, 'comment.edit', 'comment.withdraw', 'statement.edit', 'token.revoke'].sort(),
     )
   })
 

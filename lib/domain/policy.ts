@@ -1,7 +1,14 @@
 import type { Asker, Condition, RefusalKind } from '@/lib/domain/policy-conditions'
 import * as is from '@/lib/domain/policy-conditions'
 
-export type { Asker, ClaimFacts, RefusalKind, StatementFacts, TokenFacts } from '@/lib/domain/policy-conditions'
+export type {
+  Asker,
+  ClaimFacts,
+  CommentFacts,
+  RefusalKind,
+  StatementFacts,
+  TokenFacts,
+} from '@/lib/domain/policy-conditions'
 
 /**
  * Who may do what, and when: every line is an action and all the conditions it takes, in the order they are tried.
@@ -51,6 +58,9 @@ const TABLE = {
 
   'comment.list': only(is.anyMember),
   'comment.create': only(is.anyMember, is.noRoundIsOpen),
+  'comment.edit': only(is.author, is.notTakenBack, is.noRoundIsOpen),
+  'comment.withdraw': only(is.author, is.notTakenBack, is.noRoundIsOpen),
+  'comment.resolve': only(is.anyMember, is.noRoundIsOpen),
 
   'decision.make': only(
     is.editor,
@@ -67,6 +77,9 @@ const TABLE = {
   'share.list': only(is.editor),
   'share.create': only(is.editor),
   'share.revoke': only(is.editor),
+
+  'notice.list': only(is.anyMember),
+  'notice.read': only(is.anyMember),
 
   'event.list': only(is.anyMember),
   'source.list': only(is.anyMember),

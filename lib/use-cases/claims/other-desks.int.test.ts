@@ -1,16 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as claimContracts from '@/lib/contracts/claims'
+import * as discussionContracts from '@/lib/contracts/discussion'
 import * as eventContracts from '@/lib/contracts/events'
+import * as noticeContracts from '@/lib/contracts/notices'
 import { closeDb, db } from '@/lib/db/client'
 import { approveAs, castAll, castAs, citation, makeClaim, readAs } from '@/prisma/testing/claims'
 import { type Desk, makeDesk, makeStatement } from '@/prisma/testing/factories'
 import { refusalOf } from '@/prisma/testing/refusal'
 import { createComment } from '../comments/create-comment'
+import { editComment } from '../comments/edit-comment'
+import { listCommentRevisions } from '../comments/list-comment-revisions'
 import { listComments } from '../comments/list-comments'
+import { resolveComment } from '../comments/resolve-comment'
+import { withdrawComment } from '../comments/withdraw-comment'
 import { decideClaim } from '../decisions/decide-claim'
 import { reopenClaim } from '../decisions/reopen-claim'
 import type { Operation } from '../define'
 import { listEvents } from '../events/list-events'
+import { listNotices } from '../notices/list-notices'
+import { readNotices } from '../notices/read-notices'
 import { assignReviewers } from '../rounds/assign-reviewers'
 import { closeRound } from '../rounds/close-round'
 import { recuse } from '../rounds/recuse'
@@ -26,7 +34,18 @@ import { readClaim } from './read-claim'
 import { readQueue } from './read-queue'
 import { withdrawClaim } from './withdraw-claim'
 
-type Ids = { statementId: string; claimId: string; otherClaimId: string; memberId: string }
+type Ids = {
+  statementId: string
+  claimId: string
+  otherClaimId: string
+  memberId: string
+  /** Decided and discussed, with a verdict that is open, a comment on it, and a notice of that. */
+  closedClaimId: string
+  verdictId: string
+  citationId: string
+  commentId: string
+  noticeId: string
+}
 
 const HASH = 'a'.repeat(64)
 
@@ -62,6 +81,11 @@ const NAMING: [Operation, (ids: Ids) => object][] = [
   [reopenClaim, ({ claimId }) => ({ claimId, version: 1, reason: 'Ours now.' })],
   [listComments, ({ claimId }) => ({ claimId })],
   [createComment, ({ claimId }) => ({ claimId, text: 'Ours now.' })],
+  [editComment, ({ commentId }) => ({ commentId, text: 'Ours now.', version: 1 })],
+  [withdrawComment, ({ commentId }) => ({ commentId })],
+  [listCommentRevisions, ({ commentId }) => ({ commentId })],
+  [resolveComment, ({ commentId }) => ({ commentId, isResolved: true })],
+  [readNotices, ({ noticeId }) => ({ upTo: noticeId })],
   [listEvents, ({ statementId }) => ({ statementId })],
 ]
 
@@ -82,10 +106,6 @@ describe('another desk', () => {
     const statement = await makeStatement(desk, { title: CANARY })
     theirs = await idsOf(desk, statement.id)
     await castAs(desk.actors.almond, theirs.claimId, 'FALSE', { rationale: CANARY, citations: [citation(CANARY)] })
-    const decided = await makeClaim(desk, { statementId: statement.id, claimReviewed: CANARY })
-    await castAll(desk, decided.id, ['FALSE', 'FALSE', 'FALSE'])
-    await createComment.execute(desk.actors.birch, { claimId: decided.id, text: CANARY })
-    await approveAs(desk.actors.maple, decided.id)
     now = () => stateOf(desk)
     before = await now()
   })
@@ -94,20 +114,38 @@ describe('another desk', () => {
   async function idsOf(desk: Desk, statementId: string): Promise<Ids> {
     const claim = await makeClaim(desk, { statementId, claimReviewed: CANARY })
     const other = await makeClaim(desk, { statementId, targets: [{ exact: 'two new berths' }] })
-    return { statementId, claimId: claim.id, otherClaimId: other.id, memberId: desk.actors.birch.memberId }
+    const { birch, maple } = desk.actors
+    const { id: closedClaimId } = await makeClaim(desk, { statementId, claimReviewed: CANARY })
+    const { rounds } = await castAll(desk, closedClaimId, ['FALSE', 'FALSE', 'FALSE'])
+    const verdict = rounds[0]?.verdicts[0]
+    const said = { claimId: closedClaimId, text: CANARY, mentionIds: [maple.memberId], quotedVerdictId: verdict?.id }
+    const comment = await createComment.execute(birch, said)
+    await approveAs(maple, closedClaimId)
+    const { items } = await listNotices.execute(maple, {})
+    return {
+      statementId,
+      claimId: claim.id,
+      otherClaimId: other.id,
+      memberId: birch.memberId,
+      closedClaimId,
+      verdictId: verdict?.id ?? '',
+      citationId: verdict?.citations[0]?.id ?? '',
+      commentId: comment.id,
+      noticeId: items.find(({ commentId }) => commentId === comment.id)?.id ?? '',
+    }
   }
 
   it('is tried with every operation that names something', () => {
-    const contracts = [...Object.values(claimContracts), ...Object.values(eventContracts)]
+    const contracts = [claimContracts, discussionContracts, noticeContracts, eventContracts].flatMap(Object.values)
     const ids = contracts.flatMap(value => (value && typeof value === 'object' && 'path' in value ? [value.id] : []))
-    expect([...NAMING.map(([{ contract }]) => contract.id), 'readQueue'].sort()).toEqual(ids.sort())
+    expect([...NAMING.map(([{ contract }]) => contract.id), 'readQueue', 'listNotices'].sort()).toEqual(ids.sort())
   })
 
   it.each(NAMING.map(([operation, input]) => [operation.contract.id, operation, input] as const))(
     '%s says of it what it says of nothing at all',
     async (_id, operation, input) => {
       const nothing = '019d0000-0000-7000-8000-000000000000'
-      const nowhere = { statementId: nothing, claimId: nothing, otherClaimId: nothing, memberId: nothing }
+      const nowhere = Object.fromEntries(Object.keys(theirs).map(name => [name, nothing])) as Ids // The keys are those of Ids.
       for (const actor of [ours.actors.admin, ours.actors.maple, ours.actors.almond]) {
         const theirsSays = await refusalOf(operation.execute(actor, input(theirs)))
         const nothingSays = await refusalOf(operation.execute(actor, input(nowhere)))
@@ -123,6 +161,10 @@ describe('another desk', () => {
     const foreign: [Operation, object][] = [
       [mergeClaim, { claimId: own.claimId, intoId: theirs.claimId, version: 1 }],
       [assignReviewers, { claimId: own.claimId, memberIds: [theirs.memberId] }],
+      [createComment, { claimId: own.closedClaimId, text: 'Ours.', mentionIds: [theirs.memberId] }],
+      [createComment, { claimId: own.closedClaimId, text: 'Ours.', parentId: theirs.commentId }],
+      [createComment, { claimId: own.closedClaimId, text: 'Ours.', quotedVerdictId: theirs.verdictId }],
+      [createComment, { claimId: own.closedClaimId, text: 'Ours.', quotedCitationId: theirs.citationId }],
     ]
     for (const [operation, input] of foreign) {
       const refusal = await refusalOf(operation.execute(maple, input))
@@ -138,6 +180,13 @@ describe('another desk', () => {
         const queue = JSON.stringify(await readQueue.execute(actor, { of: kind }))
         for (const id of Object.values(theirs)) expect(queue).not.toContain(id)
       }
+    }
+  })
+
+  it('shows no notice, and marks none', async () => {
+    for (const actor of [ours.actors.almond, ours.actors.maple]) {
+      await readNotices.execute(actor, { ids: [theirs.noticeId] })
+      expect(JSON.stringify(await listNotices.execute(actor, {}))).not.toContain(theirs.noticeId)
     }
   })
 
@@ -157,6 +206,9 @@ async function stateOf({ workspace: { id: workspaceId } }: Desk) {
     db().decision.count(inIt),
     db().reopening.count(inIt),
     db().comment.count(inIt),
+    db().commentRevision.count(inIt),
+    db().commentResolution.count(inIt),
+    db().notice.findMany({ ...inIt, orderBy: { id: 'asc' } }),
     db().event.count(inIt),
   ])
 }

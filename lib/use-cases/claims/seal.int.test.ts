@@ -10,6 +10,11 @@ import * as roundClose from '@/app/api/v1/claims/[claimId]/rounds/current/close/
 import * as claimRounds from '@/app/api/v1/claims/[claimId]/rounds/route'
 import * as claim from '@/app/api/v1/claims/[claimId]/route'
 import * as claimVerdict from '@/app/api/v1/claims/[claimId]/verdict/route'
+import * as commentResolution from '@/app/api/v1/comments/[commentId]/resolution/route'
+import * as commentRevisions from '@/app/api/v1/comments/[commentId]/revisions/route'
+import * as comment from '@/app/api/v1/comments/[commentId]/route'
+import * as noticesRead from '@/app/api/v1/notices/read/route'
+import * as notices from '@/app/api/v1/notices/route'
 import * as queue from '@/app/api/v1/queue/route'
 import * as statementClaims from '@/app/api/v1/statements/[statementId]/claims/route'
 import * as statementEvents from '@/app/api/v1/statements/[statementId]/events/route'
@@ -18,7 +23,9 @@ import * as statements from '@/app/api/v1/statements/route'
 import * as claimContracts from '@/lib/contracts/claims'
 import type { Contract } from '@/lib/contracts/contract'
 import { pathParameters } from '@/lib/contracts/contract'
+import * as discussionContracts from '@/lib/contracts/discussion'
 import * as eventContracts from '@/lib/contracts/events'
+import * as noticeContracts from '@/lib/contracts/notices'
 import * as statementContracts from '@/lib/contracts/statements'
 import { closeDb } from '@/lib/db/client'
 import type { Actor } from '@/lib/domain/actor'
@@ -26,8 +33,12 @@ import type { RouteHandler } from '@/lib/server/route'
 import { bearerOf, call } from '@/prisma/testing/api-call'
 import { castAs, makeClaim, readAs } from '@/prisma/testing/claims'
 import { type Desk, makeDesk, makeStatement } from '@/prisma/testing/factories'
+import { createComment } from '../comments/create-comment'
 import { openHistory, readSignals } from '../events/read-signals'
+import { assignReviewers } from '../rounds/assign-reviewers'
+import { startRound } from '../rounds/start-round'
 import { editClaim } from './edit-claim'
+import { lowerQuorum } from './lower-quorum'
 
 /** Every way to a claim over the API. A new operation without a row here fails the test below. */
 const WAYS = {
@@ -46,8 +57,14 @@ const WAYS = {
   recuse: [claimContracts.recuseContract, claimRecusal.POST],
   decideClaim: [claimContracts.decideClaimContract, claimDecision.POST],
   reopenClaim: [claimContracts.reopenClaimContract, claimReopen.POST],
-  listComments: [claimContracts.listCommentsContract, claimComments.GET],
-  createComment: [claimContracts.createCommentContract, claimComments.POST],
+  listComments: [discussionContracts.listCommentsContract, claimComments.GET],
+  createComment: [discussionContracts.createCommentContract, claimComments.POST],
+  editComment: [discussionContracts.editCommentContract, comment.PATCH],
+  withdrawComment: [discussionContracts.withdrawCommentContract, comment.DELETE],
+  listCommentRevisions: [discussionContracts.listCommentRevisionsContract, commentRevisions.GET],
+  resolveComment: [discussionContracts.resolveCommentContract, commentResolution.PUT],
+  listNotices: [noticeContracts.listNoticesContract, notices.GET],
+  readNotices: [noticeContracts.readNoticesContract, noticesRead.POST],
   readQueue: [claimContracts.readQueueContract, queue.GET],
   listEvents: [eventContracts.listEventsContract, statementEvents.GET],
   readStatement: [statementContracts.readStatementContract, statement.GET],
@@ -115,7 +132,8 @@ async function walk(desk: Desk, viewer: Viewer, world: World): Promise<Reply[]> 
   const { id: statementId } = await makeStatement(desk)
   const sealed = await makeClaim(desk, { statementId, by: desk.actors.oak })
   const duplicate = await makeClaim(desk, { statementId, by: desk.actors.oak, targets: [{ exact: 'two new berths' }] })
-  for (const { id } of [sealed, duplicate]) {
+  const discussed = await discussedClaim(desk, statementId)
+  for (const { id } of [sealed, duplicate, discussed]) {
     await castAs(desk.actors.cedar, id, 'MIXED', { rationale: 'The viewer’s own, or another reviewer’s.' })
     for (const name of world.order) {
       const { rating, ...rest } = world[name]
@@ -135,6 +153,9 @@ async function walk(desk: Desk, viewer: Viewer, world: World): Promise<Reply[]> 
     await go('listEvents')
     await go('listEvents', { claimId: sealed.id })
     await go('listComments')
+    await go('listComments', {}, discussed.id)
+    await go('readClaim', {}, discussed.id)
+    await go('listNotices')
     await go('readQueue', { of: 'verdicts' })
     await go('readQueue', { of: 'decisions' })
     await go('readStatement')
@@ -150,6 +171,13 @@ async function walk(desk: Desk, viewer: Viewer, world: World): Promise<Reply[]> 
   await go('closeRound', { version: 1 })
   await go('reopenClaim', { version: 1, reason: 'So.' })
   await go('createComment', { text: 'Early.' })
+  const { commentId } = discussed
+  await go('createComment', { text: 'Early.', parentId: commentId, mentionIds: [actor.memberId] }, discussed.id)
+  await go('editComment', { commentId, text: 'Early.', version: 1 })
+  await go('withdrawComment', { commentId })
+  await go('resolveComment', { commentId, isResolved: true })
+  await go('listCommentRevisions', { commentId })
+  await go('readNotices', { ids: [commentId] })
   await go('castVerdict', { ...VERDICT, version: 7 })
   await go('castVerdict', { ...VERDICT, version: 1, rating: 'NONE' })
   await go('editClaim', { version: 7, claimReviewed: 'Stale.' })
@@ -174,6 +202,20 @@ async function walk(desk: Desk, viewer: Viewer, world: World): Promise<Reply[]> 
   await go('withdrawClaim')
   await look()
   return replies
+}
+
+/** A claim whose first round was split and discussed, and whose second one is open and waits for more than have cast. */
+async function discussedClaim(desk: Desk, statementId: string): Promise<{ id: string; commentId: string }> {
+  const { maple, oak, birch, cedar } = desk.actors
+  const { id } = await makeClaim(desk, { statementId, by: oak, targets: [{ exact: 'No ship' }] })
+  await lowerQuorum.execute(maple, { claimId: id, version: 1, quorum: 2, reason: 'So.' })
+  await castAs(birch, id, 'TRUE')
+  const split = await castAs(cedar, id, 'FALSE')
+  const mentionIds = [birch.memberId, maple.memberId]
+  const { id: commentId } = await createComment.execute(cedar, { claimId: id, text: 'Which register?', mentionIds })
+  await assignReviewers.execute(maple, { claimId: id, memberIds: desk.reviewers.map(({ memberId }) => memberId) })
+  await startRound.execute(maple, { claimId: id, version: split.version })
+  return { id, commentId }
 }
 
 async function send(contract: Contract, handler: RouteHandler, token: string, input: Record<string, unknown>) {
@@ -221,7 +263,7 @@ describe('the seal', () => {
   afterAll(closeDb)
 
   it('is tried on every operation that touches claims', () => {
-    const contracts = [...Object.values(claimContracts), ...Object.values(eventContracts)]
+    const contracts = [claimContracts, discussionContracts, noticeContracts, eventContracts].flatMap(Object.values)
     const ids = contracts.flatMap(value => (value && typeof value === 'object' && 'path' in value ? [value.id] : []))
     expect(Object.keys(WAYS)).toEqual(expect.arrayContaining(ids))
   })

@@ -1,6 +1,6 @@
-import { listCommentsContract } from '@/lib/contracts/claims'
+import { listCommentsContract } from '@/lib/contracts/discussion'
 import { findClaim } from '@/lib/db/claim-record'
-import { readComments } from '@/lib/db/comments'
+import { readComments } from '@/lib/db/comments-read'
 import { defineQuery } from '../define'
 
 /** The claim's discussion, oldest first. */
