@@ -1,5 +1,6 @@
 import type { CitationDto, CitationInputDto, SourceDto } from '@/lib/contracts/sources'
 import type { Stance } from '@/lib/domain/vocabulary'
+import { completeAddress } from '@/lib/domain/web-address'
 
 /** The particulars of a source as they are typed: empty text for what is not known. */
 export type SourceDraft = {
@@ -56,6 +57,9 @@ const NO_SOURCE: SourceDraft = {
   interest: '',
 }
 
+/** Every particular of a source, as the API names it. */
+export const SOURCE_PARTICULARS = Object.keys(NO_SOURCE) as readonly (keyof SourceDraft)[] // all keys of the type
+
 /** An empty citation, its particulars open. `retrievedOn` is the day the reviewer looks at the source. */
 export function newCitation(id: string, retrievedOn: string): CitationDraft {
   const source = { ...NO_SOURCE, retrievedOn }
@@ -89,10 +93,14 @@ function sourceDraft(source: SourceDto): SourceDraft {
   }
 }
 
-/** What is sent for a citation. Of a source without an address, one that was typed before is left out. */
+/**
+ * What is sent for a citation: addresses with their scheme, as the form shows them once they are left. Of a source
+ * without an address, one that was typed before is left out.
+ */
 export function citationInput({ source, hasAddress, stance, quote, note }: CitationDraft) {
+  const addressOf = (typed: string) => (hasAddress ? completeAddress(typed) : null)
   return {
-    source: { ...source, url: hasAddress ? source.url : null, archiveUrl: hasAddress ? source.archiveUrl : null },
+    source: { ...source, url: addressOf(source.url), archiveUrl: addressOf(source.archiveUrl) },
     stance,
     quote,
     note,

@@ -7,7 +7,7 @@ import { Pick } from '@/components/verdicts/pick'
 import { partialDateInWords } from '@/lib/domain/partial-date'
 import { STANCES } from '@/lib/domain/vocabulary'
 import { siteOf } from '@/lib/domain/web-address'
-import type { CitationDraft } from './citation-draft'
+import { type CitationDraft, SOURCE_PARTICULARS } from './citation-draft'
 import { SourceFields } from './source-fields'
 
 type Props = {
@@ -22,7 +22,9 @@ type Props = {
 /** One citation being written: the source, the passage, what it reports, and what it does to the claim. */
 export function CitationEditor({ citation, errorAt, onChange, onRemove, isNew }: Props) {
   const place = useRef<HTMLInputElement>(null)
-  const { isOpen, source } = citation
+  const { source } = citation
+  // What is wrong with the source is said at its particulars, so these are not folded away meanwhile.
+  const isOpen = citation.isOpen || SOURCE_PARTICULARS.some(field => errorAt(`source.${field}`) !== undefined)
   useEffect(() => {
     if (isNew) place.current?.focus()
   }, [isNew])

@@ -3,6 +3,7 @@
 import { type RefObject, useId } from 'react'
 import { Fold } from '@/components/claims/fold'
 import { Field } from '@/components/ui/field'
+import { completeAddress } from '@/lib/domain/web-address'
 import { type CitationDraft, SOURCE_TYPES, type SourceDraft } from './citation-draft'
 
 type Props = {
@@ -19,6 +20,10 @@ const RARELY_NEEDED = ['author', 'archiveUrl', 'retrievedOn', 'interest'] as con
 export function SourceFields({ citation, onChange, errorAt, placeRef }: Props) {
   const { source, hasAddress } = citation
   const set = (field: keyof SourceDraft, value: string) => onChange({ source: { ...source, [field]: value } })
+  const complete = (field: 'url' | 'archiveUrl') => {
+    const completed = completeAddress(source[field])
+    if (completed !== source[field]) set(field, completed)
+  }
   const text = (
     field: keyof SourceDraft,
     label: string,
@@ -33,6 +38,7 @@ export function SourceFields({ citation, onChange, errorAt, placeRef }: Props) {
           value={source[field]}
           autoComplete="off"
           onChange={event => set(field, event.target.value)}
+          onBlur={field === 'archiveUrl' ? () => complete(field) : undefined}
         />
       )}
     </Field>
@@ -52,6 +58,7 @@ export function SourceFields({ citation, onChange, errorAt, placeRef }: Props) {
               autoComplete="off"
               value={source.url}
               onChange={event => set('url', event.target.value)}
+              onBlur={() => complete('url')}
             />
           )}
         </Field>

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { errorAt } from '@/components/api/field-errors'
 import { Field } from '@/components/ui/field'
+import { completeAddress } from '@/lib/domain/web-address'
 import { LanguageFields } from './language-fields'
 import type { StatementDetails } from './statement-draft'
 
@@ -14,6 +15,10 @@ type Props = {
 
 /** Who said it, where and when: what readers see above the statement. */
 export function DetailsFields({ details, onChange, error }: Props) {
+  const completeAppearance = () => {
+    const appearance = completeAddress(details.appearance)
+    if (appearance !== details.appearance) onChange({ ...details, appearance })
+  }
   const line = (
     name: 'title' | 'claimant' | 'claimantRole' | 'appearance' | 'saidOn',
     label: string,
@@ -31,6 +36,7 @@ export function DetailsFields({ details, onChange, error }: Props) {
           dir="auto"
           value={details[name]}
           onChange={event => onChange({ ...details, [name]: event.target.value })}
+          onBlur={name === 'appearance' ? completeAppearance : undefined}
         />
       )}
     </Field>

@@ -38,3 +38,9 @@ describe('a new statement', () => {
     expect(changedFields(EMPTY_DETAILS, { ...EMPTY_DETAILS, otherLanguage: 'ckb' })).toEqual(['language'])
   })
 })
+
+it('gives the place where a statement appeared its scheme', () => {
+  expect(inputOf({ ...details, appearance: 'example.org/speech' }, 'x')).toMatchObject({
+    appearance: 'https://example.org/speech',
+  })
+})

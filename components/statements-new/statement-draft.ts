@@ -3,6 +3,7 @@ import { ApiProblem } from '@/components/api/call'
 import { checkInput } from '@/components/api/check-input'
 import { createStatementContract } from '@/lib/contracts/statements'
 import { importText } from '@/lib/domain/canonical-text'
+import { completeAddress } from '@/lib/domain/web-address'
 import { directionOf } from './languages'
 
 /** What the form holds besides the text itself, as it is typed. */
@@ -44,7 +45,8 @@ export function inLanguage(details: StatementDetails, change: Partial<StatementD
 }
 
 export function inputOf({ language, otherLanguage, ...details }: StatementDetails, text: string): CreateStatementInput {
-  return { ...details, language: tagOf({ language, otherLanguage }), text }
+  const appearance = completeAddress(details.appearance)
+  return { ...details, appearance, language: tagOf({ language, otherLanguage }), text }
 }
 
 /** The problem without what it says of fields that have changed since; null when nothing is left. */

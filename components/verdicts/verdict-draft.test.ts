@@ -50,6 +50,12 @@ describe('checkVerdict', () => {
   it.each([
     ['a whole verdict', draft(), []],
     ['no rating', draft({ rating: null }), ['rating']],
+    ['nothing yet', draft({ rating: null, rationale: '', citations: [] }), ['rationale', 'rating', 'citations']],
+    [
+      'another confidence',
+      draft({ rating: null, confidence: 'TOTAL' as VerdictDraft['confidence'] }), // an older build's draft
+      ['rating', 'confidence'],
+    ],
     ['no reason', draft({ rationale: '  ' }), ['rationale']],
     ['no source for a rating on the scale', draft({ citations: [] }), ['citations']],
     ['no source for a rating that needs none', draft({ rating: 'OPINION', citations: [] }), []],
@@ -58,6 +64,7 @@ describe('checkVerdict', () => {
       draft({ citations: [cited({ url: 'javascript:alert(1)' })] }),
       ['citations.0.source.url'],
     ],
+    ['an address without its scheme', draft({ citations: [cited({ url: 'example.org/table' })] }), []],
     ['no address at all', draft({ citations: [cited({ url: '' })] }), ['citations.0.source.url']],
     [
       'no address, but a shelf mark',
@@ -94,6 +101,14 @@ describe('checkVerdict', () => {
 })
 
 describe('verdictInput', () => {
+  it('completes addresses that were typed without their scheme', () => {
+    const citations = [cited({ url: 'example.org/table', archiveUrl: '//archive.example/1' })]
+    expect(verdictInput(claim, draft({ citations })).citations[0]?.source).toMatchObject({
+      url: 'https://example.org/table',
+      archiveUrl: 'https://archive.example/1',
+    })
+  })
+
   it('leaves out an address that was typed before the source turned out to have none', () => {
     const input = verdictInput(claim, draft({ citations: [cited({ reference: 'Fonds 3' }, { hasAddress: false })] }))
     expect(input.citations[0]?.source).toMatchObject({ url: null, reference: 'Fonds 3' })

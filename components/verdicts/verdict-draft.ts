@@ -63,7 +63,11 @@ export function checkVerdict(
     if (!problems.some(problem => problem.path === where) && !isAboutPlace(where))
       problems.push({ path: where, message })
   }
-  if (draft.rating !== null && findRating(scale, draft.rating)) {
+  if (draft.rating === null) {
+    if (draft.citations.length === 0 && scale.ratings.some(({ requiresCitation }) => requiresCitation)) {
+      problems.push({ path: 'citations', message: 'Add at least one source, unless the rating you choose needs none.' })
+    }
+  } else if (findRating(scale, draft.rating)) {
     problems.push(...citationProblems(draft.rating, draft.citations.length, scale))
   }
   return parsed.success && problems.length === 0 ? { input: parsed.data, problems: [] } : { input: null, problems }

@@ -145,6 +145,7 @@ export function VerdictForm({ claim, draft, onChange, isKept, origin, onCast, on
         labels={CONFIDENCE_LABELS}
         value={draft.confidence}
         onChange={confidence => set({ confidence })}
+        error={errorAt('confidence')}
       />
       <div className="foot">
         {isChanged ? (
@@ -193,8 +194,11 @@ function saidAfter(claim: ClaimDto): string {
     : 'Your verdict is in. All open together when the round closes; until then you can change yours.'
 }
 
+/** What takes the focus: a field that is wrong, or the button beside what is missing. */
+const FIRST_PROBLEM = '[aria-invalid="true"], button[data-invalid="true"], .change-notice button'
+
 function focusFirstProblem(form: HTMLFormElement | null): void {
-  const found = form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid="true"], .change-notice button')
+  const found = form?.querySelector<HTMLElement>(FIRST_PROBLEM)
   found?.focus({ preventScroll: true })
   // In the middle, clear of what sticks to the edges, so that the message beneath is seen too.
   found?.scrollIntoView({ block: 'center' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Timestamp } from './scalars'
+import { HttpUrl, Timestamp } from './scalars'
 
 describe('Timestamp', () => {
   it.each(['0001-01-01T00:00:00Z', '2024-02-29T23:59:59.999Z', '9999-12-31T23:59:59Z'])('takes %s', text => {
@@ -15,5 +15,19 @@ describe('Timestamp', () => {
     '2024-01-01T00:00:00+14:00',
   ])('refuses %s', text => {
     expect(Timestamp.safeParse(text).success).toBe(false)
+  })
+})
+
+describe('HttpUrl', () => {
+  it.each([
+    ['example.org/page', 'Give the full address, with its scheme: https://example.org/page'],
+    ['javascript:alert(1)', 'Give a full address that begins with http:// or https://.'],
+    ['localhost', 'Give a full address that begins with http:// or https://.'],
+  ])('refuses %s and says what to give instead', (text, message) => {
+    expect(HttpUrl.safeParse(text).error?.issues.map(issue => issue.message)).toEqual([message])
+  })
+
+  it('takes one with its scheme, as it is', () => {
+    expect(HttpUrl.parse(' https://Example.org/a ')).toBe('https://Example.org/a')
   })
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isPartialDate } from '@/lib/domain/partial-date'
+import { completeAddress } from '@/lib/domain/web-address'
 
 /** True for text that survives storage unchanged: no NUL, no lone surrogate. */
 function isStorable(text: string): boolean {
@@ -43,7 +44,15 @@ export const HttpUrl = z
   .string()
   .trim()
   .max(2_000, 'Shorten this address to at most 2000 characters.')
-  .refine(isHttpUrl, 'Give a full address that begins with http:// or https://.')
+  .refine(isHttpUrl, { error: ({ input }) => addressProblem(String(input)) })
+
+/** Never completed here: a client that leaves the scheme out may mean either. What people type is completed where they see it. */
+function addressProblem(text: string): string {
+  const completed = completeAddress(text)
+  return completed !== text && isHttpUrl(completed)
+    ? `Give the full address, with its scheme: ${completed}`
+    : 'Give a full address that begins with http:// or https://.'
+}
 
 function isHttpUrl(text: string): boolean {
   if (!/^https?:\/\/[^\s\\/]/i.test(text) || !text.isWellFormed() || hasHiddenControls(text)) return false

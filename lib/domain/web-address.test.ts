@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shortAddress, siteOf } from './web-address'
+import { completeAddress, shortAddress, siteOf } from './web-address'
 
 describe('an address in short', () => {
   it.each([
@@ -10,5 +10,41 @@ describe('an address in short', () => {
     ['shelf 12', 'shelf 12', 'shelf 12'],
   ])('%s is %s and %s', (address, site, short) => {
     expect([siteOf(address), shortAddress(address)]).toEqual([site, short])
+  })
+})
+
+describe('completeAddress', () => {
+  it.each([
+    ['example.org', 'https://example.org'],
+    [' www.example.org/page?a=b#c ', 'https://www.example.org/page?a=b#c'],
+    ['//example.org/page', 'https://example.org/page'],
+    ['example.org:8080/page', 'https://example.org:8080/page'],
+    ['example.org?next=https://other.example', 'https://example.org?next=https://other.example'],
+    ['почта.рф/а', 'https://почта.рф/а'],
+    ['xn--80a1acny.xn--p1ai', 'https://xn--80a1acny.xn--p1ai'],
+  ])('puts https:// in front of %j', (typed, completed) => {
+    expect(completeAddress(typed)).toBe(completed)
+    expect(URL.canParse(completed)).toBe(true)
+  })
+
+  it.each([
+    '',
+    'https://example.org',
+    'http://example.org/page',
+    'ftp://example.org',
+    'javascript:alert(1)',
+    'java.script:alert(1)',
+    'mailto:a@example.org',
+    'a@example.org',
+    'user:secret@example.org',
+    'shelf 12',
+    'example. org',
+    'Table 1.5',
+    '1.5',
+    'localhost/page',
+    'https:/example.org',
+    'evil.example\\@example.org',
+  ])('leaves %j as it is', typed => {
+    expect(completeAddress(typed)).toBe(typed)
   })
 })
