@@ -1,5 +1,6 @@
 import * as claims from './claims'
 import type { Contract } from './contract'
+import * as corrections from './corrections'
 import * as discussion from './discussion'
 import * as events from './events'
 import * as notices from './notices'
@@ -21,6 +22,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   discussion,
   notices,
   publications,
+  corrections,
   workspace,
   policies,
   events,

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { RATING_TONES } from '@/lib/domain/scale'
+import { CORRECTION_KINDS } from '@/lib/domain/vocabulary'
 import { defineContract } from './contract'
+import { CorrectionInput } from './corrections'
 import { Person } from './people'
 import { Id, optionalText, Timestamp } from './scalars'
 
@@ -27,6 +30,36 @@ export const Share = z
   .meta({ id: 'Share' })
 export type ShareDto = z.infer<typeof Share>
 
+/** A rating as readers see it; null for a claim that was dismissed. */
+const ShownRating = z.object({ key: z.string(), label: z.string(), tone: z.enum(RATING_TONES) }).nullable()
+
+/** What readers know of a claim from the last publication that showed it. */
+const known = {
+  claim: z.object({ id: Id, claimReviewed: z.string() }),
+  /** That publication’s number. */
+  publication: z.int(),
+  was: z.object({ rating: ShownRating }),
+}
+
+/** A published claim of which readers have yet to be told what became of it. The next publication wants one correction for each. */
+export const DueCorrection = z
+  .object({
+    ...known,
+    is: z.discriminatedUnion('state', [
+      z.object({ state: z.literal('DECIDED'), rating: ShownRating, claimReviewed: z.string() }),
+      z.object({ state: z.literal('WITHDRAWN') }),
+      z.object({ state: z.literal('MERGED'), into: z.object({ id: Id, claimReviewed: z.string() }).nullable() }),
+    ]),
+    /** What the correction may be called. */
+    kinds: z.array(z.enum(CORRECTION_KINDS)),
+  })
+  .meta({ id: 'DueCorrection' })
+export type DueCorrectionDto = z.infer<typeof DueCorrection>
+
+/** A published claim that is under review again. The next publication says so where it has no decision by then. */
+export const UnderReview = z.object({ ...known, since: Timestamp }).meta({ id: 'UnderReview' })
+export type UnderReviewDto = z.infer<typeof UnderReview>
+
 const statementId = { statementId: Id }
 
 export const listPublicationsContract = defineContract(
@@ -34,16 +67,23 @@ export const listPublicationsContract = defineContract(
   'GET /statements/{statementId}/publications',
   'The statement’s publications, newest first, and what the next one would show.',
   z.strictObject(statementId),
-  z.object({ items: z.array(Publication), decidedClaims: z.int(), changedSince: z.boolean() }),
+  z.object({
+    items: z.array(Publication),
+    decidedClaims: z.int(),
+    /** Whether another publication would say anything else than the newest. */
+    changedSince: z.boolean(),
+    dueCorrections: z.array(DueCorrection),
+    underReview: z.array(UnderReview),
+  }),
 )
 
 export const publishContract = defineContract(
   'publish',
   'POST /statements/{statementId}/publications',
-  'Takes an immutable snapshot of the decided claims.',
-  z.strictObject(statementId),
+  'Takes an immutable snapshot of the decided claims, with a correction for each published claim that stands otherwise by now.',
+  z.strictObject({ ...statementId, corrections: z.array(CorrectionInput).max(1_000).default([]) }),
   Publication,
-  { status: 201 },
+  { status: 201, maxBytes: 4 * 1024 * 1024 },
 )
 
 export const listSharesContract = defineContract(

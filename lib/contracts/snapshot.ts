@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { RATING_TONES } from '@/lib/domain/scale'
-import { CONSENSUS_STATUSES, DECISION_ACTIONS, DIRECTIONS, SPLIT_REASONS, STANCES } from '@/lib/domain/vocabulary'
+import {
+  CONSENSUS_STATUSES,
+  CORRECTION_KINDS,
+  DECISION_ACTIONS,
+  DIRECTIONS,
+  SPLIT_REASONS,
+  STANCES,
+} from '@/lib/domain/vocabulary'
 import { Scale } from './claims'
 import { Sentence } from './people'
 import { Policy } from './policies'
@@ -53,6 +60,22 @@ const PublishedConsensus = z.object({
   reason: z.enum(SPLIT_REASONS).nullable(),
 })
 
+const PublishedTarget = z.object({
+  id: z.string(),
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+  start: z.int(),
+  end: z.int(),
+})
+
+const PublishedRating = z.object({
+  key: z.string(),
+  label: z.string(),
+  definition: z.string(),
+  tone: z.enum(RATING_TONES),
+})
+
 export const PublishedClaim = z.object({
   id: z.string(),
   number: z.int(),
@@ -60,21 +83,10 @@ export const PublishedClaim = z.object({
   /** Who is published as making it: the statement’s claimant unless the claim names another. */
   claimant: z.string(),
   saidOn: z.string().nullable(),
-  targets: z.array(
-    z.object({
-      id: z.string(),
-      exact: z.string(),
-      prefix: z.string(),
-      suffix: z.string(),
-      start: z.int(),
-      end: z.int(),
-    }),
-  ),
+  targets: z.array(PublishedTarget),
   action: z.enum(DECISION_ACTIONS),
   /** Null for a dismissed claim. */
-  rating: z
-    .object({ key: z.string(), label: z.string(), definition: z.string(), tone: z.enum(RATING_TONES) })
-    .nullable(),
+  rating: PublishedRating.nullable(),
   explanation: z.string(),
   /** Where an editor did otherwise than approve: the key of the rating the reviewers had agreed on, if any, and why. */
   override: z.object({ agreed: z.string().nullable(), reason: z.string() }).nullable(),
@@ -97,6 +109,35 @@ export const PublishedClaim = z.object({
   boundHash: z.string(),
 })
 export type PublishedClaimDto = z.infer<typeof PublishedClaim>
+
+/** A claim that an earlier publication showed and that had been taken up again, undecided, when this one was made. */
+const PublishedReview = z.object({
+  id: z.string(),
+  /** As it was published last, like all that follows. */
+  claimReviewed: z.string(),
+  /** Of the statement’s version with that number. */
+  targets: z.array(PublishedTarget),
+  versionNumber: z.int(),
+  /** Null for a claim that had been dismissed. */
+  rating: PublishedRating.nullable(),
+  publication: z.int(),
+  since: Timestamp,
+})
+export type PublishedReviewDto = z.infer<typeof PublishedReview>
+
+const PublishedCorrection = z.object({
+  /** 1, 2, 3 … for the statement. */
+  number: z.int(),
+  kind: z.enum(CORRECTION_KINDS),
+  at: Timestamp,
+  /** Number of the publication that brought it, or that it was added to. */
+  publication: z.int(),
+  whatChanged: z.string(),
+  why: z.string(),
+  /** The claim with its sentence as readers knew it then; null where it concerns the statement as a whole. */
+  claim: z.object({ id: z.string(), claimReviewed: z.string() }).nullable(),
+})
+export type PublishedCorrectionDto = z.infer<typeof PublishedCorrection>
 
 export const Snapshot = z.object({
   format: z.literal(1),
@@ -128,5 +169,9 @@ export const Snapshot = z.object({
   scales: z.array(Scale),
   policies: z.array(Policy),
   claims: z.array(PublishedClaim),
+  /** Not in publications from before it was written down, like the corrections. */
+  underReview: z.array(PublishedReview).default([]),
+  /** All corrections of the statement so far, newest first. */
+  corrections: z.array(PublishedCorrection).default([]),
 })
 export type SnapshotDto = z.infer<typeof Snapshot>

@@ -118,6 +118,8 @@ claim.create           + + +
 comment.list           + + +
 publication.list       + + +
 publication.create     r + +
+correction.list        + + +
+correction.create      r + +
 share.list             r + +
 share.create           r + +
 share.revoke           r + +

@@ -74,6 +74,8 @@ const TABLE = {
 
   'publication.list': only(is.anyMember),
   'publication.create': only(is.editor),
+  'correction.list': only(is.anyMember),
+  'correction.create': only(is.editor),
   'share.list': only(is.editor),
   'share.create': only(is.editor),
   'share.revoke': only(is.editor),

@@ -139,7 +139,8 @@ describe('servePublicPage', () => {
     await castAll(desk, claimId, ['TRUE', 'TRUE', 'TRUE'])
     await approveAs(oak, claimId)
     expect(await (await ask(path)).text()).toContain('under review again since')
-    await publish.execute(maple, { statementId })
+    const correction = { claimId, kind: 'CORRECTION' as const, whatChanged: 'It is true.', why: 'A new register.' }
+    await publish.execute(maple, { statementId, corrections: [correction] })
     const superseded = await (await ask(path)).text()
     expect(superseded).toContain('decided again; a later publication has the new decision.')
     expect(superseded).not.toContain('under review again')

@@ -1,4 +1,10 @@
-import { type PublishedClaimDto, Snapshot, type SnapshotDto } from '@/lib/contracts/snapshot'
+import {
+  type PublishedClaimDto,
+  type PublishedCorrectionDto,
+  type PublishedReviewDto,
+  Snapshot,
+  type SnapshotDto,
+} from '@/lib/contracts/snapshot'
 import type { DecidedClaim, Masthead } from '@/lib/db/snapshot'
 import { type Consensus, consensusOf } from '@/lib/domain/consensus'
 import { type ConsensusPolicy, withQuorum } from '@/lib/domain/consensus-policy'
@@ -16,6 +22,9 @@ export type Material = Masthead & {
   scales: readonly RatingScale[]
   policies: readonly (ConsensusPolicy & { version: number })[]
   claims: readonly DecidedClaim[]
+  underReview: readonly PublishedReviewDto[]
+  /** Newest first. */
+  corrections: readonly PublishedCorrectionDto[]
 }
 
 /**
@@ -37,6 +46,8 @@ export function buildSnapshot(
     scales: material.scales,
     policies: material.policies,
     claims: inTextOrder(claims).map((claim, index) => publishedClaim(material, claim, index + 1, names)),
+    underReview: material.underReview,
+    corrections: material.corrections,
   })
 }
 

@@ -92,7 +92,13 @@ describe('publish', () => {
     const { maple, admin } = desk.actors
     const { id: statementId } = await makeStatement(desk)
     const list = () => listPublications.execute(maple, { statementId })
-    expect(await list()).toEqual({ items: [], decidedClaims: 0, changedSince: true })
+    expect(await list()).toEqual({
+      items: [],
+      decidedClaims: 0,
+      changedSince: true,
+      dueCorrections: [],
+      underReview: [],
+    })
     const claimId = await approved(desk, statementId, FIRST)
     const { id: firstId } = await publish.execute(maple, { statementId })
     expect(await list()).toMatchObject({ decidedClaims: 1, changedSince: false, items: [{ id: firstId, number: 1 }] })
