@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { Snapshot } from '../lib/contracts/snapshot'
 import { closeDb } from '../lib/db/client'
+import { RENDERER, renderPage } from '../lib/server/public-page/render-page'
 import { auditEverything } from '../lib/use-cases/audit/audit-everything'
 import { expectHeads, listChainHeads, parseHeads, printHeads } from '../lib/use-cases/audit/chain-heads'
-import type { Finding } from '../lib/use-cases/audit/findings'
+import type { Finding, PageMaker } from '../lib/use-cases/audit/findings'
 
 /*
  * What `npm run audit:verify` runs against a migrated database. It writes nothing.
@@ -13,9 +15,14 @@ import type { Finding } from '../lib/use-cases/audit/findings'
 
 const SHOWN = 20
 
+const PAGES: PageMaker = {
+  renderer: RENDERER,
+  render: (snapshot, hash) => renderPage(Snapshot.parse(snapshot), hash),
+}
+
 async function verify(file: string | undefined): Promise<number> {
   const kept = file === undefined ? [] : parseHeads(readFileSync(file, 'utf8'))
-  const audit = await auditEverything()
+  const audit = await auditEverything(PAGES)
   await expectHeads(audit, kept)
   const { findings, tally } = audit
   if (findings.length === 0) {

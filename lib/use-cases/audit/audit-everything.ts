@@ -5,14 +5,15 @@ import { auditDesk } from './audit-desk'
 import { auditSources } from './audit-sources'
 import { auditStatement } from './audit-statement'
 import { AUDITED_TABLES } from './audited-tables'
-import { type Audit, startAudit } from './findings'
+import { type Audit, type PageMaker, startAudit } from './findings'
 
 /**
  * Recomputes everything that follows from something else, of every desk, each as it stood at one moment: chains, content
  * hashes, which row each event announces, and every derived value. Nothing is written; the desks go on meanwhile.
+ * With `pages`, stored pages of publications are made again and compared.
  */
-export async function auditEverything(): Promise<Audit> {
-  const audit = startAudit()
+export async function auditEverything(pages: PageMaker | null = null): Promise<Audit> {
+  const audit = startAudit(pages)
   for (const { id, name } of await readUnhurried(listDesks)) {
     await auditOneDesk(audit.ofDesk(`desk “${name}” (${id})`), id)
   }

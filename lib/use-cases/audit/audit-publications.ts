@@ -8,9 +8,6 @@ import type { AuditRow } from './match-rows'
 
 type Published = ReturnType<typeof publicationsOf> extends AsyncGenerator<infer Row> ? Row : never
 
-/** How the page of a publication is made, where the audit can make it. */
-export type PageMaker = { renderer: string; render: (snapshot: unknown, hash: string) => string }
-
 type Around = { own: readonly AuditEvent[]; decided: readonly AuditEvent[] }
 
 /** Looks at a statement's publications one by one, and returns them as rows for the match with its events. */
@@ -34,6 +31,7 @@ export async function auditPublications(
     const claims = claimsIn(publication.snapshot)
     audit.expect(place, 'claim_count', publication.claimCount, claims.length)
     compareClaims(audit, place, publication, claims, around)
+    comparePage(audit, publication)
   }
   return rows
 }
@@ -92,4 +90,11 @@ function compareClaims(
       audit.report(place, `the snapshot shows claim ${id}, and there is no published_claim row of it.`)
     }
   }
+}
+
+/** What readers are shown is kept beside the snapshot, and must be what the snapshot makes. */
+function comparePage(audit: Audit, { id, page, snapshot, snapshotHash }: Published): void {
+  if (!page || page.renderer !== audit.pages?.renderer) return
+  const made = audit.pages.render(snapshot, snapshotHash)
+  audit.expect(`stored page (publication_page) of publication ${id}`, 'html', sha256Hex(page.html), sha256Hex(made))
 }

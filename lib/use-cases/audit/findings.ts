@@ -12,8 +12,16 @@ export type Finding = {
 
 export type Tally = { chains: number; events: number; statuses: number }
 
+/** How the page of a publication is made: of a stored one the audit asks whether it is what this makes. */
+export type PageMaker = {
+  /** A stored page of another renderer is never served, and not looked at. */
+  renderer: string
+  render: (snapshot: unknown, hash: string) => string
+}
+
 /** What an audit has found and looked at so far. */
 export type Audit = {
+  readonly pages: PageMaker | null
   readonly findings: readonly Finding[]
   readonly tally: Tally
   /** The same audit, speaking of another desk. */
@@ -34,7 +42,7 @@ type Comparable = Json | Date | undefined
 const MOST_FINDINGS = 200
 const MOST_CHARACTERS = 120
 
-export function startAudit(): Audit {
+export function startAudit(pages: PageMaker | null = null): Audit {
   const findings: Finding[] = []
   const tally: Tally = { chains: 0, events: 0, statuses: 0 }
   const ofDesk = (desk: string): Audit => {
@@ -43,6 +51,7 @@ export function startAudit(): Audit {
       if (findings.length < MOST_FINDINGS) findings.push({ desk, place, problem })
     }
     return {
+      pages,
       findings,
       tally,
       ofDesk,
