@@ -1,6 +1,7 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { useShortcuts } from '@/components/ui/shortcuts'
 import { type Rating, type RatingScale, ratingsInOrder } from '@/lib/domain/scale'
 import { ratingKeys } from './rating-keys'
 
@@ -12,9 +13,11 @@ type Props = {
   error?: string | undefined
   /** Ratings that cannot be chosen here. */
   without?: readonly string[]
-  /** Whether the tooltips name the keys that choose. */
+  /** Whether keys choose here: each is shown beside its word while shortcuts are on. */
   hasKeys?: boolean
 }
+
+const NO_KEYS: ReadonlyMap<string, string> = new Map()
 
 /**
  * One radio group over the scale: ordered ratings from left to right in words, the others below. The definition of what
@@ -25,11 +28,12 @@ export function RatingPicker({ legend, scale, value, onChange, error, without = 
   const [pointed, setPointed] = useState<string | null>(null)
   const [focused, setFocused] = useState<string | null>(null)
   const ratings = ratingsInOrder(scale).filter(({ key }) => !without.includes(key))
-  const keys = ratingKeys(scale)
+  const { areOn } = useShortcuts()
+  const keys = hasKeys && areOn ? ratingKeys(scale) : NO_KEYS
   const shown = pointed ?? focused ?? value
 
   const option = (rating: Rating) => {
-    const key = hasKeys ? keys.get(rating.key) : undefined
+    const key = keys.get(rating.key)
     return (
       <label
         key={rating.key}
@@ -45,6 +49,7 @@ export function RatingPicker({ legend, scale, value, onChange, error, without = 
           value={rating.key}
           checked={rating.key === value}
           aria-describedby={`${id}-${rating.key}`}
+          aria-keyshortcuts={key?.toUpperCase()}
           aria-invalid={error ? true : undefined}
           onChange={() => onChange(rating.key)}
           onFocus={() => setFocused(rating.key)}
@@ -54,6 +59,11 @@ export function RatingPicker({ legend, scale, value, onChange, error, without = 
         <span className="word" data-word={rating.label}>
           {rating.label}
         </span>
+        {key ? (
+          <span aria-hidden="true">
+            <kbd>{key.toUpperCase()}</kbd>
+          </span>
+        ) : null}
       </label>
     )
   }
