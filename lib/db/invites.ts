@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/actor'
+import { contentHash } from '@/lib/domain/hash'
 import type { Role } from '@/lib/domain/vocabulary'
 import { notFound } from '@/lib/platform/app-error'
 import type { Tx } from './client'
@@ -13,11 +14,21 @@ type NewInvite = {
   createdById: string | null
 }
 
-/** Writes an invitation and returns its id. */
-export async function insertInvite(tx: Tx, invite: NewInvite, at: Date, days: number): Promise<string> {
+/** Writes an invitation; returns its id and the content hash that its event announces. */
+export async function insertInvite(
+  tx: Tx,
+  invite: NewInvite,
+  at: Date,
+  days: number,
+): Promise<{ id: string; contentHash: string }> {
   const expiresAt = new Date(at.getTime() + days * 86_400_000)
   const { id } = await tx.invite.create({ data: { ...invite, createdAt: at, expiresAt }, select: { id: true } })
-  return id
+  return { id, contentHash: inviteHash({ ...invite, expiresAt }) }
+}
+
+/** What an invitation's event carries; its token's hash is the salt, since a token has 256 random bits. */
+export function inviteHash(row: Pick<NewInvite, 'email' | 'tokenHash'> & { expiresAt: Date }): string {
+  return contentHash(row.tokenHash, 'invite', { email: row.email, expiresAt: row.expiresAt.toISOString() })
 }
 
 /** The desk's invitations, newest first. */

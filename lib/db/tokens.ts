@@ -1,18 +1,29 @@
 import type { Actor } from '@/lib/domain/actor'
+import { contentHash } from '@/lib/domain/hash'
 import { notFound } from '@/lib/platform/app-error'
 import type { Tx } from './client'
 import { clockOf } from './clock'
 
 type NewToken = { name: string; tokenHash: string; hint: string; expiresAt: Date | null }
 
-/** Writes a bearer token of the actor's and returns its id. */
-export async function insertToken(tx: Tx, actor: Actor, token: NewToken, at: Date): Promise<string> {
+/** Writes a bearer token of the actor's; returns its id and the content hash that its event announces. */
+export async function insertToken(
+  tx: Tx,
+  actor: Actor,
+  token: NewToken,
+  at: Date,
+): Promise<{ id: string; contentHash: string }> {
   const { workspaceId, memberId } = actor
   const row = await tx.apiToken.create({
     data: { ...token, workspaceId, memberId, createdAt: at },
     select: { id: true },
   })
-  return row.id
+  return { id: row.id, contentHash: tokenRowHash(token) }
+}
+
+/** What a token's event carries; its hash is the salt, since a token has 256 random bits. */
+export function tokenRowHash({ name, tokenHash, hint, expiresAt }: NewToken): string {
+  return contentHash(tokenHash, 'token', { name, hint, expiresAt: expiresAt?.toISOString() ?? null })
 }
 
 /** The actor's own tokens, newest first. */

@@ -22,8 +22,8 @@ export const createToken = defineCommand({
     }
     const token = newSecret()
     const draft = { name: input.name, tokenHash: hashSecret(token), hint: token.slice(0, HINT_LENGTH), expiresAt }
-    const id = await insertToken(tx, actor, draft, at)
-    return { value: { id, token }, events: [{ type: 'token.created', ids: { token: id } }] }
+    const { id, contentHash } = await insertToken(tx, actor, draft, at)
+    return { value: { id, token }, events: [{ type: 'token.created', ids: { token: id }, contentHash }] }
   },
   present: async (tx, actor, { id, token }) => ({ ...(await readOwnToken(tx, actor, id)), token }),
 })

@@ -1,6 +1,7 @@
 import { countRows, countStrays, listDesks } from '@/lib/db/audit-desk'
 import { readUnhurried } from '@/lib/db/audit-snapshot'
 import { listStatementIds } from '@/lib/db/audit-statements'
+import type { Tx } from '@/lib/db/client'
 import { auditDesk } from './audit-desk'
 import { auditSources } from './audit-sources'
 import { auditStatement } from './audit-statement'
@@ -15,28 +16,29 @@ import { type Audit, type PageMaker, startAudit } from './findings'
 export async function auditEverything(pages: PageMaker | null = null): Promise<Audit> {
   const audit = startAudit(pages)
   for (const { id, name } of await readUnhurried(listDesks)) {
-    await auditOneDesk(audit.ofDesk(`desk “${name}” (${id})`), id)
+    await readUnhurried(tx => auditWholeDesk(tx, audit.ofDesk(`desk “${name}” (${id})`), id))
   }
-  await readUnhurried(async tx => {
-    for (const table of AUDITED_TABLES) {
-      const strays = await countStrays(tx, table)
-      if (strays > 0) audit.report(`table ${table}`, `${strays} of its rows are of a desk that does not exist.`)
-    }
-  })
+  await readUnhurried(tx => auditStrays(tx, audit))
   return audit
 }
 
 /** The same for one desk. */
-export async function auditOneDesk(audit: Audit, id: string): Promise<void> {
-  await readUnhurried(async tx => {
-    const rules = await auditDesk(tx, audit, id)
-    for (const statementId of await listStatementIds(tx, id)) {
-      await auditStatement(tx, audit, id, statementId, rules)
-    }
-    await auditSources(tx, audit, id)
-    for (const table of AUDITED_TABLES) {
-      const stray = (await countRows(tx, table, id)) - audit.seen(table)
-      if (stray !== 0) audit.report(`table ${table}`, `${stray} of the desk’s rows hang on nothing that it has.`)
-    }
-  })
+export async function auditWholeDesk(tx: Tx, audit: Audit, id: string): Promise<void> {
+  const rules = await auditDesk(tx, audit, id)
+  for (const statementId of await listStatementIds(tx, id)) {
+    await auditStatement(tx, audit, id, statementId, rules)
+  }
+  await auditSources(tx, audit, id)
+  for (const table of AUDITED_TABLES) {
+    const stray = (await countRows(tx, table, id)) - audit.seen(table)
+    if (stray !== 0) audit.report(`table ${table}`, `${stray} of the desk’s rows hang on nothing that it has.`)
+  }
+}
+
+/** Rows that no desk has, which an audit desk by desk would pass over. */
+export async function auditStrays(tx: Tx, audit: Audit): Promise<void> {
+  for (const table of AUDITED_TABLES) {
+    const strays = await countStrays(tx, table)
+    if (strays > 0) audit.report(`table ${table}`, `${strays} of its rows are of a desk that does not exist.`)
+  }
 }

@@ -1,5 +1,7 @@
 import type { DeskRows } from '@/lib/db/audit-desk'
 import type { AuditEvent } from '@/lib/db/audit-events'
+import { inviteHash } from '@/lib/db/invites'
+import { tokenRowHash } from '@/lib/db/tokens'
 import { valueIn } from '@/lib/domain/history-ids'
 import type { Audit } from './findings'
 
@@ -8,10 +10,12 @@ type InviteTold = {
   role: unknown
   byId: string | null
   at: string
+  /** Null in older histories. */
+  contentHash: string | null
   revokedAt: string | null
   accepted: { memberId: string; at: string } | null
 }
-type TokenTold = { memberId: string | null; at: string; revokedAt: string | null }
+type TokenTold = { memberId: string | null; at: string; contentHash: string | null; revokedAt: string | null }
 
 /** What a desk's history says of its people, one event at a time. */
 export function peopleFold() {
@@ -45,19 +49,19 @@ export function peopleFold() {
   }
 
   function tell(event: AuditEvent): void {
-    const { type, at, actorId } = event
+    const { type, at, actorId, contentHash } = event
     const memberId = idIn(event, 'member')
     if (type === 'member.joined') joined(memberId, event)
     else if (type === 'member.changed') changed(memberId, event)
     else if (type === 'member.removed') removed(memberId, event)
     else if (type === 'invite.created') {
       const role = valueIn(event, 'role')
-      invites.set(idIn(event, 'invite'), { role, byId: actorId, at, revokedAt: null, accepted: null })
+      invites.set(idIn(event, 'invite'), { role, byId: actorId, at, contentHash, revokedAt: null, accepted: null })
     } else if (type === 'invite.revoked') {
       const invite = invites.get(idIn(event, 'invite'))
       if (invite) invite.revokedAt = at
     } else if (type === 'token.created') {
-      tokens.set(idIn(event, 'token'), { memberId: actorId, at, revokedAt: null })
+      tokens.set(idIn(event, 'token'), { memberId: actorId, at, contentHash, revokedAt: null })
     } else if (type === 'token.revoked') {
       const token = tokens.get(idIn(event, 'token'))
       if (token) token.revokedAt ??= at
@@ -86,6 +90,9 @@ export function auditPeople(audit: Audit, rows: DeskRows, fold: PeopleFold): voi
     audit.expect(place, 'role', row.role, told.role as string) // as the event's ids hold it
     audit.expect(place, 'created_by_id', row.createdById, told.byId)
     audit.expect(place, 'created_at', row.createdAt, told.at)
+    if (told.contentHash !== null) {
+      audit.expect(place, 'email, token_hash and expires_at, taken together (hash)', inviteHash(row), told.contentHash)
+    }
     audit.expect(place, 'accepted_by_id', row.acceptedById, told.accepted?.memberId ?? null)
     audit.expect(place, 'accepted_at', row.acceptedAt, told.accepted?.at ?? null)
     // A set-up link that nobody used makes way for the next one without a word.
@@ -94,6 +101,10 @@ export function auditPeople(audit: Audit, rows: DeskRows, fold: PeopleFold): voi
   })
   compare(audit, 'api_token', rows.tokens, fold.tokens, (place, row, told) => {
     audit.expect(place, 'member_id', row.memberId, told.memberId)
+    if (told.contentHash !== null) {
+      const fields = 'name, token_hash, hint and expires_at, taken together (hash)'
+      audit.expect(place, fields, tokenRowHash(row), told.contentHash)
+    }
     audit.expect(place, 'created_at', row.createdAt, told.at)
     audit.expect(place, 'revoked_at', row.revokedAt, told.revokedAt)
   })

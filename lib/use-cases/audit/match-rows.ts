@@ -66,7 +66,7 @@ function announcedBy(audit: Audit, stream: string, events: readonly AnnouncingEv
 }
 
 /** Their rows can still be ended, so what they hash is looked at where the ending is. */
-const OTHERWISE_HASHED: ReadonlySet<string> = new Set(['share.created'])
+const OTHERWISE_HASHED: ReadonlySet<string> = new Set(['share.created', 'invite.created', 'token.created'])
 
 function kindsOf({ type }: AnnouncingEvent): RowKind[] {
   return ROW_KINDS.filter(kind => kind.announcedBy.includes(type))

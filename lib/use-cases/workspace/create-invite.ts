@@ -26,8 +26,8 @@ export const createInvite = defineCommand({
     }
     const token = newSecret()
     const draft = { workspaceId, email, role, tokenHash: hashSecret(token), createdById: memberId }
-    const id = await insertInvite(tx, draft, at, INVITE_DAYS)
-    return { value: { id, token }, events: [{ type: 'invite.created', ids: { invite: id, role } }] }
+    const { id, contentHash } = await insertInvite(tx, draft, at, INVITE_DAYS)
+    return { value: { id, token }, events: [{ type: 'invite.created', ids: { invite: id, role }, contentHash }] }
   },
   present: async (tx, actor, { id, token }) => ({
     ...(await readInviteRow(tx, actor, id)),

@@ -28,8 +28,8 @@ export async function createSetupLink(): Promise<string | null> {
 async function inviteFirstAdmin(tx: Tx, workspaceId: string, at: Date): Promise<string> {
   const token = newSecret()
   const draft = { workspaceId, email: null, role: 'ADMIN', tokenHash: hashSecret(token), createdById: null } as const
-  const id = await insertInvite(tx, draft, at, INVITE_DAYS)
-  const event = { type: 'invite.created', ids: { invite: id, role: 'ADMIN' } }
+  const { id, contentHash } = await insertInvite(tx, draft, at, INVITE_DAYS)
+  const event = { type: 'invite.created', ids: { invite: id, role: 'ADMIN' }, contentHash }
   await appendEvents(tx, { id: workspaceId, workspaceId }, null, at, [event])
   return token
 }
