@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/actor'
+import { type DeskPeople, peopleOf } from '@/lib/domain/decider'
 import type { Role } from '@/lib/domain/vocabulary'
 import { notFound } from '@/lib/platform/app-error'
 import type { Tx } from './client'
@@ -54,6 +55,13 @@ function memberOf(row: MemberRow, actor: Actor) {
 export async function isActiveMember(tx: Tx, workspaceId: string, userId: string): Promise<boolean> {
   const row = await tx.member.findUnique({ where: { workspaceId_userId: { workspaceId, userId } } })
   return row !== null && row.removedAt === null
+}
+
+/** How many of the desk's members may vote so that it counts, and how many may decide. */
+export async function countPeople(tx: Tx, workspaceId: string): Promise<DeskPeople> {
+  return peopleOf(
+    await tx.member.findMany({ where: { workspaceId, removedAt: null }, select: { role: true, isTrainee: true } }),
+  )
 }
 
 /** How many administrators the desk has besides this member. */

@@ -1,12 +1,12 @@
 import { setPolicyContract } from '@/lib/contracts/policies'
+import { countPeople } from '@/lib/db/members'
 import { insertPolicy, readPolicy } from '@/lib/db/policies'
 import { pinForNewClaims, readSettings } from '@/lib/db/workspace'
-import { validatePolicy } from '@/lib/domain/consensus-policy'
 import { AppError } from '@/lib/platform/app-error'
 import { defineCommand } from '../define'
-import { refuseProblems } from '../refuse-problems'
+import { refusePolicy } from './refuse-policy'
 
-/** Sets a new version of the consensus policy. Claims that exist keep the one they pinned. */
+/** Sets a new version of the consensus policy, if the desk has the people for it. Claims that exist keep the one they pinned. */
 export const setPolicy = defineCommand({
   contract: setPolicyContract,
   action: 'policy.set',
@@ -20,7 +20,7 @@ export const setPolicy = defineCommand({
         current: await readPolicy(tx, workspaceId, policyVersion),
       })
     }
-    refuseProblems(validatePolicy(policy))
+    refusePolicy(policy, await countPeople(tx, workspaceId))
     const version = policyVersion + 1
     const contentHash = await insertPolicy(tx, { workspaceId, authorId, at }, { ...policy, version })
     await pinForNewClaims(tx, workspaceId, { policyVersion: version })
