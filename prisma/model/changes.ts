@@ -1,0 +1,97 @@
+import {
+  absentFrom,
+  type Claim,
+  countedNumber,
+  type Desk,
+  latest,
+  missing,
+  type Name,
+  quorumOf,
+  votersOf,
+} from './desk-state'
+import { tally } from './majority-rule'
+
+/** Opens a claim's next round. */
+export function openRound(claim: Claim, reason: string): void {
+  const number = claim.rounds.length + 1
+  claim.rounds.push({
+    number,
+    reason,
+    isOpen: true,
+    ending: null,
+    revision: claim.revision,
+    votes: new Map(),
+    outcome: null,
+  })
+}
+
+/** Opens the latest round's verdicts to everyone and counts them. */
+export function closeRound(claim: Claim): void {
+  const round = latest(claim)
+  round.isOpen = false
+  round.ending = 'COUNTED'
+  const ratings = votersOf(claim, round).map(name => round.votes.get(name)?.rating ?? '')
+  round.outcome = tally(ratings, countedNumber(claim, round), quorumOf(claim), claim.policy)
+  claim.version++
+}
+
+/** As it happens by itself, when nobody is missing any more. */
+export function closeIfFull(desk: Desk, claim: Claim): void {
+  if (claim.stage === 'OPEN' && latest(claim).isOpen && missing(desk, claim, latest(claim)) <= 0) closeRound(claim)
+}
+
+/** Ends the latest round unseen. */
+export function abandonRound(claim: Claim): void {
+  const round = latest(claim)
+  if (!round.isOpen) return
+  round.isOpen = false
+  round.ending = 'ABANDONED'
+}
+
+/** Gives an open claim another wording; what was cast on the old one does not count for it. */
+export function reword(claim: Claim, sentence: string, passages: readonly string[]): void {
+  claim.sentence = sentence
+  claim.passages = passages
+  claim.revision++
+  claim.version++
+  const round = latest(claim)
+  if (round.isOpen && round.votes.size === 0) {
+    round.revision = claim.revision
+    return
+  }
+  abandonRound(claim)
+  openRound(claim, 'CLAIM_CHANGED')
+}
+
+/** Stands someone back from a claim: at once while the round is sealed, from the next one on afterwards. */
+export function standBack(desk: Desk, claim: Claim, who: Name, why: string): void {
+  const round = latest(claim)
+  claim.stoodBack.set(who, { from: round.isOpen ? round.number : round.number + 1, why })
+  claim.asked.delete(who)
+  if (!round.isOpen) return
+  round.votes.delete(who)
+  closeIfFull(desk, claim)
+}
+
+/** Everything that a decision on the latest round would be about, in one string: equal exactly where nothing differs. */
+export function matterOf(claim: Claim): string {
+  const round = latest(claim)
+  return JSON.stringify({
+    sentence: claim.sentence,
+    passages: [...claim.passages].sort(),
+    policy: claim.policy.version,
+    round: round.number,
+    votes: votersOf(claim, round)
+      .sort()
+      .map(name => [name, round.votes.get(name)]),
+    absent: absentFrom(claim, round).sort(),
+    outcome: round.outcome,
+  })
+}
+
+/** What a publication would show now: the decided claims, each with the number of the decision that stands. */
+export function printOf(desk: Desk): string {
+  return JSON.stringify(
+    desk.claims.flatMap(({ stage, decisions }, claim) => (stage === 'DECIDED' ? [[claim, decisions.length]] : [])),
+  )
+}

@@ -1,0 +1,12 @@
+import './lib/require-node.mjs'
+import { parseArgs } from 'node:util'
+import { runCommand } from './lib/command.mjs'
+import { runLongTest, wholeNumber } from './lib/long-tests.mjs'
+
+// `npm run test:races`: each race of lib/use-cases/claims/races.int.test.ts a thousand times, or `--rounds` times.
+await runCommand(async defer => {
+  const { values } = parseArgs({ options: { rounds: { type: 'string', default: '1000' } } })
+  return await runLongTest(defer, 'lib/use-cases/claims/races.int.test.ts', {
+    ASSAY_TEST_RACE_ROUNDS: wholeNumber('--rounds', values.rounds),
+  })
+})
