@@ -1,14 +1,11 @@
 'use client'
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
-import { ApiProblem, callApi } from '@/components/api/call'
-import { errorAt } from '@/components/api/field-errors'
-import { ProblemNotice } from '@/components/api/problem-notice'
+import { useState } from 'react'
+import { callApi } from '@/components/api/call'
 import { queryKeys } from '@/components/api/query-keys'
 import { Field } from '@/components/ui/field'
-import { useFocusInvalid } from '@/components/ui/use-focus-invalid'
 import { CopyOnce } from '@/components/workspace/copy-once'
+import { IssueSection } from '@/components/workspace/issue-section'
 import { type ApiTokenDto, createTokenContract, listTokensContract } from '@/lib/contracts/workspace'
 import { TokenRow } from './token-row'
 
@@ -22,41 +19,26 @@ const LIVES: readonly { label: string; days: number | null }[] = [
 const DAY_MS = 86_400_000
 
 /** Bearer tokens with which programs act as oneself. */
-export function TokenSection({ tokens: first }: { tokens: readonly ApiTokenDto[] }) {
-  const queries = useQueryClient()
+export function TokenSection({ tokens }: { tokens: readonly ApiTokenDto[] }) {
   const [name, setName] = useState('')
   const [days, setDays] = useState<number | null>(90)
-  const { data: tokens } = useQuery({
-    queryKey: queryKeys.tokens,
-    queryFn: async ({ signal }) => (await callApi(listTokensContract, {}, { signal })).items,
-    initialData: [...first],
-  })
-  const create = useMutation({
-    mutationFn: () =>
-      callApi(createTokenContract, {
-        name,
-        expiresAt: days === null ? null : new Date(Date.now() + days * DAY_MS).toISOString(),
-      }),
-    onSuccess: async () => {
-      setName('')
-      await queries.invalidateQueries({ queryKey: queryKeys.tokens })
-    },
-  })
-  const form = useFocusInvalid(create.error)
-  const handleSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!create.isPending) create.mutate()
-  }
-  const hasFieldError = create.error instanceof ApiProblem && create.error.errors.length > 0
+  const expiresAt = () => (days === null ? null : new Date(Date.now() + days * DAY_MS).toISOString())
   return (
-    <section aria-labelledby="tokens-name">
-      <h2 id="tokens-name">API tokens</h2>
-      <p className="quiet">
-        A program that sends one acts as you, with your role. <a href="/api/v1/openapi.json">What the API can do</a>.
-      </p>
-      <form ref={form} className="form" method="post" onSubmit={handleSubmit} noValidate>
+    <IssueSection
+      title="API tokens"
+      intro={
+        <p className="quiet">
+          A program that sends one acts as you, with your role. <a href="/api/v1/openapi.json">What the API can do</a>.
+        </p>
+      }
+      queryKey={queryKeys.tokens}
+      read={async signal => (await callApi(listTokensContract, {}, { signal })).items}
+      first={tokens}
+      make={() => callApi(createTokenContract, { name, expiresAt: expiresAt() })}
+      onMade={() => setName('')}
+      fields={errorAt => (
         <div className="two">
-          <Field label="What it is for" error={errorAt(create.error, 'name')}>
+          <Field label="What it is for" error={errorAt('name')}>
             {control => (
               <input
                 {...control}
@@ -67,7 +49,7 @@ export function TokenSection({ tokens: first }: { tokens: readonly ApiTokenDto[]
               />
             )}
           </Field>
-          <Field label="Ends after" error={errorAt(create.error, 'expiresAt')}>
+          <Field label="Ends after" error={errorAt('expiresAt')}>
             {control => (
               <select
                 {...control}
@@ -84,24 +66,13 @@ export function TokenSection({ tokens: first }: { tokens: readonly ApiTokenDto[]
             )}
           </Field>
         </div>
-        {hasFieldError ? null : <ProblemNotice error={create.error} />}
-        <div className="row">
-          <button type="submit" className="btn" disabled={create.isPending}>
-            {create.isPending ? 'Making…' : 'Make a token'}
-          </button>
-        </div>
-      </form>
-      {create.data?.token ? <NewToken key={create.data.id} name={create.data.name} token={create.data.token} /> : null}
-      {tokens.length > 0 ? (
-        <ul className="rows">
-          {tokens.map(token => (
-            <TokenRow key={token.id} token={token} />
-          ))}
-        </ul>
-      ) : (
-        <p className="quiet">You have no tokens.</p>
       )}
-    </section>
+      act="Make a token"
+      acting="Making…"
+      made={made => (made.token ? <NewToken key={made.id} name={made.name} token={made.token} /> : null)}
+      row={token => <TokenRow key={token.id} token={token} />}
+      none="You have no tokens."
+    />
   )
 }
 
