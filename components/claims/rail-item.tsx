@@ -1,5 +1,6 @@
 import { StatusShape } from '@/components/ui/status-shape'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
+import { seatsIn } from '@/lib/domain/round'
 import { STATUS_LABELS } from '@/lib/domain/status'
 
 type Props = { claim: ClaimSummaryDto; isSelected: boolean; href: string; onSelect: (claimId: string) => void }
@@ -35,8 +36,7 @@ function Standing({ claim }: { claim: ClaimSummaryDto }) {
   const { status, rating, round } = claim
   const word = STATUS_LABELS[status]
   if (status === 'AWAITING') {
-    const seats = Math.max(round.quorum, round.cast + round.missing)
-    return `${word}, ${round.cast} of ${seats} in${round.number > 1 ? `, round ${round.number}` : ''}${claim.needsMyVerdict ? ' · needs you' : ''}`
+    return `${word}, ${round.cast} of ${seatsIn(round)} in${round.number > 1 ? `, round ${round.number}` : ''}${claim.needsMyVerdict ? ' · needs you' : ''}`
   }
   if (!rating) return word
   return (

@@ -8,6 +8,7 @@ import { Disc } from '@/components/ui/disc'
 import { RatedSentence } from '@/components/ui/rating-word'
 import { type ClaimDto, closeRoundContract, type RoundDto } from '@/lib/contracts/claims'
 import type { PersonDto } from '@/lib/contracts/people'
+import { seatsIn } from '@/lib/domain/round'
 import { consensusSentence, textOf } from '@/lib/domain/sentence'
 import { counted } from '@/lib/domain/sentence-words'
 import { type Seat, seatsOf } from './seats'
@@ -27,8 +28,8 @@ export function Seal({ claim, round, me, isEditor }: Props) {
         ))}
       </ul>
       <p>
-        {round.cast} of {round.cast + round.missing} verdicts {round.cast === 1 ? 'is' : 'are'} in. They open together
-        when the round closes.
+        {round.cast} of {seatsIn(round)} verdicts {round.cast === 1 ? 'is' : 'are'} in. They open together when the
+        round closes.
         {round.missing === 1 && claim.needsMyVerdict ? ' Yours is the last: casting it closes the round.' : ''}
       </p>
       {isOutOfReach ? (

@@ -1,5 +1,6 @@
 import type { ClaimDto } from '@/lib/contracts/claims'
 import type { PersonDto } from '@/lib/contracts/people'
+import { seatsIn } from '@/lib/domain/round'
 
 /** One place in an open round; without a person it is still free. A trainee sits beside the round: seen, not counted. */
 export type Seat = { person: PersonDto | null; hasCast: boolean; isMe: boolean; isTrainee: boolean }
@@ -23,7 +24,7 @@ export function seatsOf(claim: Seated, me: PersonDto & { isTrainee?: boolean }):
   for (const person of cast) sit(person, true)
   const asked = assigned.filter(({ id }) => !recused.some(({ person }) => person.id === id))
   for (const person of asked) sit(person, false)
-  const total = Math.max(round.cast + round.missing, seats.length)
+  const total = Math.max(seatsIn(round), seats.length)
   // A member nobody asked takes a free seat, if there is one: the round would otherwise close without them.
   if (claim.may.castVerdict.allowed && (me.isTrainee || seats.length < total)) sit(me, false)
   while (seats.length < total) seats.push({ person: null, hasCast: false, isMe: false, isTrainee: false })

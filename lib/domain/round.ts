@@ -24,6 +24,11 @@ export function missingIn(attendance: Attendance): number {
   return Math.max(asked, quorum - countedIn(attendance))
 }
 
+/** How many verdicts an open round has when it closes: those that are in, and those it waits for. */
+export function seatsIn({ cast, missing }: { readonly cast: number; readonly missing: number }): number {
+  return cast + missing
+}
+
 /** Whether the round closes by itself: everyone assigned has cast, and a quorum has. */
 export function isComplete(attendance: Attendance): boolean {
   return missingIn(attendance) === 0
