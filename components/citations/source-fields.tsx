@@ -90,7 +90,7 @@ export function SourceFields({ citation, onChange, errorAt, placeRef }: Props) {
       {text('title', 'Title')}
       <div className="source-pair">
         {text('publisher', 'Publisher', { isOptional: true })}
-        {text('publishedOn', 'Published', { isOptional: true, hint: '2022, 2022-01 or 2022-01-07' })}
+        {text('publishedOn', 'Appeared', { isOptional: true, hint: '2022, 2022-01 or 2022-01-07' })}
       </div>
       <Fold
         className="source-more"

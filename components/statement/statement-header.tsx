@@ -23,7 +23,7 @@ export function StatementHeader({ statement }: { statement: StatementDto }) {
       </p>
       <dl className="facts">
         <div>
-          <dt>Published</dt>
+          <dt>Appeared</dt>
           <dd>{statement.appearance ? <Address url={statement.appearance} /> : 'Not known'}</dd>
         </div>
         <div>

@@ -29,7 +29,7 @@ export function Masthead({ snapshot: { desk, statement, publication } }: { snaps
       <dl className="facts">
         {statement.appearance !== null && (
           <div>
-            <dt>Published</dt>
+            <dt>Appeared</dt>
             <dd>
               <AddressLink href={statement.appearance} />
             </dd>
