@@ -10,19 +10,25 @@ import { Field } from '@/components/ui/field'
 import { useFocusInvalid } from '@/components/ui/use-focus-invalid'
 import { type PolicyDto, setPolicyContract } from '@/lib/contracts/policies'
 import { MAX_QUORUM, MAX_ROUNDS, MAX_SPREAD, MIN_QUORUM, validatePolicy } from '@/lib/domain/consensus-policy'
+import { type DeskPeople, shortfallOf } from '@/lib/domain/decider'
 import { ruleSentence } from '@/lib/domain/sentence-rule'
 import { type PolicyNumber, policyDraftOf, policyOf } from './policy-draft'
+import { PolicyEffect } from './policy-effect'
+import { useSimulation } from './use-simulation'
 
-type Props = { policy: PolicyDto; onClose: () => void }
+type Props = { policy: PolicyDto; people: DeskPeople; onClose: () => void }
 
-/** Makes the next version of the policy, saying all the while what it would mean. */
-export function PolicyEditor({ policy: current, onClose }: Props) {
+/** Makes the next version of the policy, saying all the while what it would mean and what it would have changed. */
+export function PolicyEditor({ policy: current, people, onClose }: Props) {
   const queries = useQueryClient()
   const announce = useAnnounce()
   const [draft, setDraft] = useState(() => policyDraftOf(current))
   const [tries, setTries] = useState(0)
   const policy = policyOf(draft)
-  const problems = validatePolicy(policy)
+  const invalid = validatePolicy(policy)
+  const shortfall = invalid.length > 0 ? null : shortfallOf(policy, people)
+  const problems = shortfall && !shortfall.isBeyondPolicy ? [shortfall] : invalid
+  const { simulation, isShown, error, retry } = useSimulation(problems.length > 0 ? null : policy)
   const save = useMutation({
     mutationFn: () => callApi(setPolicyContract, { basedOn: current.version, ...policy }),
     onSuccess: async () => {
@@ -33,14 +39,16 @@ export function PolicyEditor({ policy: current, onClose }: Props) {
   })
   const refused = save.error instanceof ApiProblem ? save.error.errors : []
   const shown = tries === 0 ? [] : problems.length > 0 ? problems : refused
-  const problemAt = (path: PolicyNumber) => shown.find(problem => problem.path === path)?.message
+  const problemAt = (path: PolicyNumber | 'separationOfDuties') => shown.find(problem => problem.path === path)?.message
   const form = useFocusInvalid(tries)
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (save.isPending) return
     setTries(tries + 1)
-    if (problems.length === 0) save.mutate()
+    if (problems.length > 0) return
+    if (isShown) save.mutate()
+    else announce('Not saved yet. First see below what it would change.')
   }
   const number = (name: PolicyNumber, range: { min: number; max: number }) => (control: object) => (
     <input
@@ -89,6 +97,8 @@ export function PolicyEditor({ policy: current, onClose }: Props) {
       <label className="check">
         <input
           type="checkbox"
+          aria-invalid={problemAt('separationOfDuties') ? true : undefined}
+          aria-describedby={problemAt('separationOfDuties') ? 'separation-error' : undefined}
           checked={draft.separationOfDuties}
           onChange={event => setDraft({ ...draft, separationOfDuties: event.target.checked })}
         />
@@ -97,13 +107,22 @@ export function PolicyEditor({ policy: current, onClose }: Props) {
           <span className="hint">Turn this off only where the desk is too small for it.</span>
         </span>
       </label>
+      {problemAt('separationOfDuties') ? (
+        <p className="field-error" id="separation-error">
+          {problemAt('separationOfDuties')}
+        </p>
+      ) : null}
       <div aria-live="polite">
         <p className="label">In plain words</p>
         <p className="rule">{problems[0]?.message ?? ruleSentence(policy)}</p>
+        {shortfall?.isBeyondPolicy ? <p className="notice notice-plain">{shortfall.message}</p> : null}
       </div>
+      {problems.length > 0 ? null : (
+        <PolicyEffect simulation={simulation} isShown={isShown} error={error} onRetry={() => void retry()} />
+      )}
       {refused.length > 0 ? null : <ProblemNotice error={save.error} />}
       <div className="row">
-        <button type="submit" className="btn btn-main" disabled={save.isPending}>
+        <button type="submit" className="btn btn-main" disabled={save.isPending} aria-disabled={!isShown}>
           {save.isPending ? 'Saving…' : `Set version ${current.version + 1}`}
         </button>
         <button type="button" className="btn btn-plain" onClick={onClose}>

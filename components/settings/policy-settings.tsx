@@ -7,14 +7,18 @@ import { callApi } from '@/components/api/call'
 import { queryKeys } from '@/components/api/query-keys'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { listPoliciesContract } from '@/lib/contracts/policies'
+import { listMembersContract, type MemberDto } from '@/lib/contracts/workspace'
+import { peopleOf, shortfallOf } from '@/lib/domain/decider'
 import { ruleSentence } from '@/lib/domain/sentence-rule'
 import { PolicyEditor } from './policy-editor'
 import { useMay } from './use-may'
 
 type Versions = z.infer<typeof listPoliciesContract.output>['items']
 
-/** How the desk agrees, in plain words, the versions before, and for administrators the way to the next. */
-export function PolicySettings({ versions: first }: { versions: Versions }) {
+type Props = { versions: Versions; members: readonly MemberDto[] }
+
+/** How the desk agrees, in plain words, whether it can, the versions before, and for administrators the way to the next. */
+export function PolicySettings({ versions: first, members: firstMembers }: Props) {
   const maySet = useMay('policy.set')
   const [isEditing, setEditing] = useState(false)
   const { data: versions } = useQuery({
@@ -22,9 +26,16 @@ export function PolicySettings({ versions: first }: { versions: Versions }) {
     queryFn: async ({ signal }) => (await callApi(listPoliciesContract, {}, { signal })).items,
     initialData: first,
   })
+  const { data: members } = useQuery({
+    queryKey: queryKeys.members,
+    queryFn: async ({ signal }) => (await callApi(listMembersContract, {}, { signal })).items,
+    initialData: [...firstMembers],
+  })
   const [current, ...earlier] = versions
   if (!current) return null
-  if (isEditing) return <PolicyEditor policy={current} onClose={() => setEditing(false)} />
+  const people = peopleOf(members.filter(({ removedAt }) => removedAt === null))
+  if (isEditing) return <PolicyEditor policy={current} people={people} onClose={() => setEditing(false)} />
+  const shortfall = shortfallOf(current, people)
   return (
     <>
       <section aria-labelledby="policy-name">
@@ -34,6 +45,9 @@ export function PolicySettings({ versions: first }: { versions: Versions }) {
           with. Readers see this rule on every publication.
         </p>
         <p className="rule">{ruleSentence(current)}</p>
+        {shortfall ? (
+          <p className="notice">Under this policy no new claim can be decided. {shortfall.message}</p>
+        ) : null}
         {maySet ? (
           <div className="row">
             <button type="button" className="btn" onClick={() => setEditing(true)}>
