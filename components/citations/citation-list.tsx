@@ -1,19 +1,25 @@
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { STANCE_LABELS } from '@/components/verdicts/labels'
 import type { CitationDto, SourceDto } from '@/lib/contracts/sources'
 import { partialDateInWords } from '@/lib/domain/partial-date'
 import { siteOf } from '@/lib/domain/web-address'
 import { LinkedText } from './linked-text'
 
+type Props = {
+  citations: readonly CitationDto[]
+  /** What can be done with a citation, at the end of its line. */
+  actOn?: (citation: CitationDto) => ReactNode
+}
+
 /** What a verdict rests on: what each source does to the claim, who publishes it, and the passage. */
-export function CitationList({ citations }: { citations: readonly CitationDto[] }) {
+export function CitationList({ citations, actOn }: Props) {
   if (citations.length === 0) return null
   return (
     <ul className="cites">
-      {citations.map(({ id, stance, quote, note, source }) => (
-        <li key={id}>
-          <b>{STANCE_LABELS[stance]}</b> · <SourceLine source={source} />
-          <Passage quote={quote} note={note} />
+      {citations.map(citation => (
+        <li key={citation.id}>
+          <b>{STANCE_LABELS[citation.stance]}</b> · <SourceLine source={citation.source} /> {actOn?.(citation)}
+          <Passage quote={citation.quote} note={citation.note} />
         </li>
       ))}
     </ul>

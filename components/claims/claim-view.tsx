@@ -7,6 +7,7 @@ import { ReopenDialog } from '@/components/decisions/reopen-dialog'
 import { StandingDecision } from '@/components/decisions/standing-decision'
 import { TakeBack } from '@/components/decisions/take-back'
 import { Discussion } from '@/components/discussion/discussion'
+import { QuotingProvider } from '@/components/discussion/quoting'
 import { ClaimHistory } from '@/components/history/claim-history'
 import { EarlierRounds } from '@/components/verdicts/earlier-rounds'
 import { VerdictSection } from '@/components/verdicts/verdict-section'
@@ -51,6 +52,10 @@ export function ClaimView({ claim, statement, me, place, onSelect, onClose, take
   useFocusWhenLost(verdicts, [claim.stage, claim.round.number, claim.round.state, act, sheet].join(' '))
 
   const round = claim.rounds.at(-1)
+  // What a split calls for comes next to its verdicts; keys let the discussion move without losing what is in it.
+  const isContested = claim.status === 'SPLIT' || claim.status === 'ESCALATED'
+  const talk = <Discussion key="discussion" claim={claim} sectionRef={discussion} />
+  const earlier = <EarlierRounds key="earlier" claim={claim} myId={me.id} />
   const isEnded = claim.stage === 'WITHDRAWN' || claim.stage === 'MERGED'
   return (
     <article className="claim">
@@ -82,20 +87,21 @@ export function ClaimView({ claim, statement, me, place, onSelect, onClose, take
         }}
       />
       <ClaimNotes claim={claim} onSelect={onSelect} />
-      {round ? (
-        <VerdictSection
-          key={round.number}
-          claim={claim}
-          round={round}
-          me={me}
-          isEditor={isEditor}
-          onRecuse={() => setAct('recuse')}
-          sectionRef={verdicts}
-        />
-      ) : null}
-      <StandingDecision claim={claim} />
-      <EarlierRounds claim={claim} myId={me.id} />
-      <Discussion claim={claim} sectionRef={discussion} />
+      <QuotingProvider claim={claim}>
+        {round ? (
+          <VerdictSection
+            key={round.number}
+            claim={claim}
+            round={round}
+            me={me}
+            isEditor={isEditor}
+            onRecuse={() => setAct('recuse')}
+            sectionRef={verdicts}
+          />
+        ) : null}
+        <StandingDecision claim={claim} />
+        {isContested ? [talk, earlier] : [earlier, talk]}
+      </QuotingProvider>
       <ClaimHistory claim={claim} isOpen={isHistoryOpen} onToggle={setHistoryOpen} sectionRef={history} />
       <DecisionBar
         claim={claim}

@@ -1,67 +1,108 @@
 'use client'
 
-import { type ReactNode, useState } from 'react'
-import { LinkedText } from '@/components/citations/linked-text'
-import { Disc } from '@/components/ui/disc'
+import { useEffect, useRef, useState } from 'react'
+import { ProblemNotice } from '@/components/api/problem-notice'
+import { useAnnounce } from '@/components/ui/announcer'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { Shape } from '@/components/ui/shape'
 import type { ClaimDto } from '@/lib/contracts/claims'
-import type { CommentDto } from '@/lib/contracts/discussion'
+import { resolveCommentContract } from '@/lib/contracts/discussion'
+import { excerptOf } from '@/lib/domain/excerpt'
 import { CommentForm } from './comment-form'
+import { CommentItem } from './comment-item'
+import { isGone, isSettled, type Thread } from './threads'
+import { useDiscussionCommand } from './use-discussion-command'
 
 type Props = {
   claim: ClaimDto
-  comment: CommentDto
-  answers: readonly CommentDto[]
+  thread: Thread
+  /** Whether one may write now. */
   mayWrite: boolean
+  isAnswering: boolean
+  onAnswer: (isAnswering: boolean) => void
+  /** Whether a link leads to something in it, so that it unfolds. */
+  isWanted: boolean
 }
 
-/** A comment and its answers, one level deep. */
-export function CommentThread({ claim, comment, answers, mayWrite }: Props) {
-  const [isAnswering, setAnswering] = useState(false)
-  return (
-    <CommentItem comment={comment} hasRounds={claim.rounds.length > 1}>
-      {answers.length > 0 ? (
-        <ol className="talk talk-answers">
-          {answers.map(answer => (
-            <CommentItem key={answer.id} comment={answer} hasRounds={false} />
-          ))}
-        </ol>
-      ) : null}
-      {mayWrite && isAnswering ? (
-        <CommentForm claim={claim} parent={comment} onDone={() => setAnswering(false)} />
-      ) : mayWrite ? (
+/** A comment and its answers, one level deep. Once settled it is one line, until someone wants to see it. */
+export function CommentThread({ claim, thread, mayWrite, isAnswering, onAnswer, isWanted }: Props) {
+  const announce = useAnnounce()
+  const { first, answers } = thread
+  const isResolved = isSettled(thread)
+  // What another person settles while it is being read stays open before the reader.
+  const [isOpen, setOpen] = useState(!isResolved || isWanted)
+  const line = useRef<HTMLButtonElement>(null)
+  const answerButton = useRef<HTMLButtonElement>(null)
+  const settle = useDiscussionCommand(resolveCommentContract, claim, {
+    onDone: ({ resolution }) => {
+      const isResolvedNow = resolution?.isResolved === true
+      setOpen(!isResolvedNow)
+      announce(isResolvedNow ? 'Thread resolved.' : 'Thread taken up again.')
+      requestAnimationFrame(() => (isResolvedNow ? line : answerButton).current?.focus())
+    },
+  })
+  useEffect(() => {
+    if (isWanted) setOpen(true)
+  }, [isWanted])
+
+  const putAway = () => {
+    onAnswer(false)
+    // The form is gone with the focus in it; the button that opened it is there again after this.
+    requestAnimationFrame(() => answerButton.current?.focus())
+  }
+  const acts =
+    mayWrite && !isGone(thread) ? (
+      <>
         <button
           type="button"
           className="link small"
-          aria-label={`Answer ${comment.author.name}`}
-          onClick={() => setAnswering(true)}
+          ref={answerButton}
+          aria-label={`Answer ${first.author.name}`}
+          aria-expanded={isAnswering}
+          onClick={() => onAnswer(!isAnswering)}
         >
           Answer
         </button>
-      ) : null}
-    </CommentItem>
-  )
-}
-
-type ItemProps = { comment: CommentDto; hasRounds: boolean; children?: ReactNode }
-
-function CommentItem({ comment, hasRounds, children }: ItemProps) {
+        <button
+          type="button"
+          className="link small"
+          disabled={settle.isRunning}
+          aria-label={`${isResolved ? 'Take up again' : 'Resolve'}: thread of ${first.author.name}`}
+          onClick={() => settle.run({ commentId: first.id, isResolved: !isResolved })}
+        >
+          {isResolved ? 'Take up again' : 'Resolve'}
+        </button>
+      </>
+    ) : null
   return (
-    <li>
-      <Disc name={comment.author.name} isSmall />
-      <div>
-        <h4>
-          {comment.author.name}{' '}
-          <span className="small">
-            {hasRounds ? `round ${comment.round}, ` : ''}
-            <RelativeTime at={comment.at} />
-          </span>
-        </h4>
-        <p className="written" dir="auto">
-          <LinkedText>{comment.text}</LinkedText>
-        </p>
-        {children}
-      </div>
-    </li>
+    <>
+      {isResolved && first.resolution ? (
+        <li className="settled">
+          <button type="button" ref={line} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            <Shape name="approved" />
+            <span>
+              Resolved by {first.resolution.by.name}, <RelativeTime at={first.resolution.at} />
+              <span className="small" dir="auto">
+                {first.isWithdrawn ? 'Taken back by its author.' : excerptOf(first.text, 80)}
+              </span>
+            </span>
+            <Shape name={isOpen ? 'up' : 'down'} />
+          </button>
+        </li>
+      ) : null}
+      {isOpen || !isResolved ? (
+        <CommentItem claim={claim} comment={first} namesRound={claim.rounds.length > 1} acts={acts}>
+          <ProblemNotice error={settle.problem} />
+          {answers.length > 0 ? (
+            <ol className="talk talk-answers">
+              {answers.map(answer => (
+                <CommentItem key={answer.id} claim={claim} comment={answer} namesRound={false} />
+              ))}
+            </ol>
+          ) : null}
+          {mayWrite && isAnswering ? <CommentForm claim={claim} parent={first} takesQuotes onDone={putAway} /> : null}
+        </CommentItem>
+      ) : null}
+    </>
   )
 }

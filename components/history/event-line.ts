@@ -18,6 +18,10 @@ const ACTS: Readonly<Record<string, string>> = {
   'reviewers.assigned': 'said who is asked',
   'reviewer.recused': 'stood back',
   'comment.added': 'commented',
+  'comment.edited': 'reworded a comment',
+  'comment.withdrawn': 'took a comment back',
+  'comment.resolved': 'resolved a thread',
+  'comment.unresolved': 'took a thread up again',
 }
 
 const DECISIONS: Readonly<Record<DecisionDto['action'], string>> = {

@@ -2,6 +2,8 @@
 
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
+import { NoticeSection } from '@/components/notices/notice-section'
+import type { NoticePage } from '@/components/notices/use-notices'
 import { useAnnounce } from '@/components/ui/announcer'
 import { useShortcut } from '@/components/ui/shortcuts'
 import { TopBar } from '@/components/workspace/top-bar'
@@ -10,10 +12,10 @@ import { type Queue, useQueue } from './use-queue'
 import { WaitingSection } from './waiting-section'
 import './queue.css'
 
-type Props = { needs: Queue; decisions: Queue | null }
+type Props = { needs: Queue; decisions: Queue | null; notices: NoticePage }
 
 /** Everything that waits for one person: what to decide, for editors, and what to rate. */
-export function InboxScreen({ needs: firstNeeds, decisions: firstDecisions }: Props) {
+export function InboxScreen({ needs: firstNeeds, decisions: firstDecisions, notices }: Props) {
   const router = useRouter()
   const announce = useAnnounce()
   const needs = useQueue('verdicts', firstNeeds)
@@ -63,6 +65,7 @@ export function InboxScreen({ needs: firstNeeds, decisions: firstDecisions }: Pr
             </div>
           }
         />
+        <NoticeSection initial={notices} />
       </main>
     </>
   )

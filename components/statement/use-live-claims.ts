@@ -20,6 +20,7 @@ export function useLiveClaims(statementId: string, after: number): LiveState {
   useEffect(() => {
     const source = new EventSource(`/api/v1/statements/${statementId}/events?after=${after}`)
     const touched = new Set<string>()
+    let mayNotify = false
     let timer: ReturnType<typeof setTimeout> | undefined
 
     const refresh = () => {
@@ -28,10 +29,14 @@ export function useLiveClaims(statementId: string, after: number): LiveState {
       touched.clear()
       void queries.invalidateQueries({ queryKey: queryKeys.statement(statementId) })
       for (const claimId of claimIds) void queries.invalidateQueries({ queryKey: queryKeys.claim(claimId) })
+      if (mayNotify) void queries.invalidateQueries({ queryKey: queryKeys.notices })
+      mayNotify = false
     }
     const onChange = (message: MessageEvent<string>) => {
       const signal = JSON.parse(message.data) as EventSignalDto // written by the event stream through its contract
       if (signal.claimId) touched.add(signal.claimId)
+      // Nobody is told of a single verdict.
+      if (!signal.type.startsWith('verdict.')) mayNotify = true
       timer ??= setTimeout(refresh, SETTLE_MS)
     }
 

@@ -16,6 +16,8 @@ export function useSelectedClaim() {
     const address = new URL(window.location.href)
     if (claimId) address.searchParams.set('claim', claimId)
     else address.searchParams.delete('claim')
+    // A notice's link names a comment as well; it is of the claim that was selected before.
+    address.searchParams.delete('comment')
     window.history.replaceState(null, '', address)
   }, [])
 

@@ -28,6 +28,15 @@ const DRAWINGS = {
       <path d="M3 13 13 3" stroke="currentColor" strokeWidth="1.5" />
     </>
   ),
+  bell: (
+    <path
+      d="M3 11.5h10c-1.25-1.25-1.5-2.5-1.5-5a3.5 3.5 0 0 0-7 0c0 2.5-.25 3.75-1.5 5zM6.75 13.5h2.5"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinejoin="round"
+    />
+  ),
   close: <path d="m4 4 8 8m0-8-8 8" fill="none" stroke="currentColor" strokeWidth="1.5" />,
   up: <path d="m3.5 10 4.5-4.5 4.5 4.5" fill="none" stroke="currentColor" strokeWidth="1.5" />,
   down: <path d="m3.5 6 4.5 4.5L12.5 6" fill="none" stroke="currentColor" strokeWidth="1.5" />,

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { NoticeBell } from '@/components/notices/notice-bell'
 import { AccountMenu } from './account-menu'
 import { useDesk } from './desk-frame'
 
@@ -47,6 +48,7 @@ export function TopBar({ crumbs = [], tools }: Props) {
         >
           ?
         </button>
+        <NoticeBell />
         <AccountMenu />
       </div>
     </header>

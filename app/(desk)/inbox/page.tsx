@@ -3,15 +3,17 @@ import { InboxScreen } from '@/components/queue/inbox-screen'
 import { can } from '@/lib/domain/policy'
 import { requirePageActor } from '@/lib/server/page-actor'
 import { readQueue } from '@/lib/use-cases/claims/read-queue'
+import { listNotices } from '@/lib/use-cases/notices/list-notices'
 
 export const metadata: Metadata = { title: 'Inbox' }
 
 /** What waits for one person. */
 export default async function InboxPage() {
   const actor = await requirePageActor('/inbox')
-  const [needs, decisions] = await Promise.all([
+  const [needs, decisions, notices] = await Promise.all([
     readQueue.execute(actor, { of: 'verdicts' }),
     can(actor, 'share.list').allowed ? readQueue.execute(actor, { of: 'decisions' }) : null,
+    listNotices.execute(actor, {}),
   ])
-  return <InboxScreen needs={needs} decisions={decisions} />
+  return <InboxScreen needs={needs} decisions={decisions} notices={notices} />
 }
