@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import { RatingWord } from '@/components/ui/rating-word'
 import { StatusShape } from '@/components/ui/status-shape'
-import type { ClaimSummaryDto, QueueItemDto } from '@/lib/contracts/claims'
+import type { QueueItemDto } from '@/lib/contracts/assignments'
+import type { ClaimSummaryDto } from '@/lib/contracts/claims'
 import { STATUS_LABELS } from '@/lib/domain/status'
 import { verdictsIn } from './verdicts-in'
 

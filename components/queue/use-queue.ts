@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callApi } from '@/components/api/call'
 import { queryKeys } from '@/components/api/query-keys'
-import { type QueueItemDto, readQueueContract } from '@/lib/contracts/claims'
+import { type QueueItemDto, readQueueContract } from '@/lib/contracts/assignments'
 
 export type Queue = { items: QueueItemDto[]; total: number }
 

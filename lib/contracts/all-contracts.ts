@@ -1,3 +1,4 @@
+import * as assignments from './assignments'
 import * as claims from './claims'
 import type { Contract } from './contract'
 import * as corrections from './corrections'
@@ -19,6 +20,7 @@ function contractsOf(room: Record<string, unknown>): Contract[] {
 export const ALL_CONTRACTS: readonly Contract[] = [
   statements,
   claims,
+  assignments,
   discussion,
   notices,
   publications,

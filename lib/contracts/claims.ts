@@ -329,23 +329,6 @@ export const closeRoundContract = defineContract(
   Claim,
 )
 
-export const assignReviewersContract = defineContract(
-  'assignReviewers',
-  'PUT /claims/{claimId}/assignment',
-  'Says who is asked to rate the claim; the list replaces the earlier one.',
-  z.strictObject({ ...claimId, memberIds: z.array(Id).max(50) }),
-  Claim,
-)
-
-export const recuseContract = defineContract(
-  'recuse',
-  'POST /claims/{claimId}/recusal',
-  'Stands back from the claim. Before the reveal it withdraws one’s verdict; afterwards it applies from the next round.',
-  z.strictObject({ ...claimId, reason: requiredText(1_000) }),
-  Claim,
-  { status: 201 },
-)
-
 export const decideClaimContract = defineContract(
   'decideClaim',
   'POST /claims/{claimId}/decision',
@@ -370,18 +353,4 @@ export const reopenClaimContract = defineContract(
   z.strictObject({ ...claimId, version: Version, reason: requiredText(1_000) }),
   Claim,
   { status: 201 },
-)
-
-/** One claim that waits for the caller, wherever it stands. */
-export const QueueItem = z
-  .object({ claim: ClaimSummary, statement: z.object({ id: Id, title: z.string() }) })
-  .meta({ id: 'QueueItem' })
-export type QueueItemDto = z.infer<typeof QueueItem>
-
-export const readQueueContract = defineContract(
-  'readQueue',
-  'GET /queue',
-  'What waits for the caller: claims that need their verdict, or (`of=decisions`) that are ready for their decision.',
-  z.strictObject({ of: z.enum(['verdicts', 'decisions']).default('verdicts') }),
-  z.object({ items: z.array(QueueItem).max(200), total: z.int() }),
 )

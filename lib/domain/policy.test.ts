@@ -112,6 +112,8 @@ token.create           + + +
 statement.list         + + +
 statement.read         + + +
 statement.create       + + +
+statement.plan         r + +
+assignment.spread      r + +
 claim.list             + + +
 claim.read             + + +
 claim.create           + + +

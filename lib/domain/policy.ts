@@ -39,6 +39,7 @@ const TABLE = {
   'statement.read': only(is.anyMember),
   'statement.create': only(is.anyMember),
   'statement.edit': only(is.creatorOrEditor),
+  'statement.plan': only(is.editor),
 
   'claim.list': only(is.anyMember),
   'claim.read': only(is.anyMember),
@@ -53,6 +54,7 @@ const TABLE = {
   'verdict.withdraw': only(is.anyMember, is.notRecused, is.claimIsOpen, is.roundIsOpen, is.ownVerdictIsIn),
   'recusal.create': only(is.anyMember, is.notRecused, is.claimIsOpen),
   'assignment.set': only(is.editor, is.claimIsOpen),
+  'assignment.spread': only(is.editor),
   'round.close': only(is.editor, is.claimIsOpen, is.roundIsOpen, is.quorumIsIn),
   'round.start': only(is.editor, is.splitOrReturned),
 

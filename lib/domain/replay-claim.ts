@@ -7,7 +7,7 @@ import {
   type HistoryEvent,
   type RoundHistory,
 } from '@/lib/domain/history'
-import { numberIn, textIn, textsIn } from '@/lib/domain/history-ids'
+import { numberIn, textIn, textsIn, valueIn } from '@/lib/domain/history-ids'
 import type { RowsByEvent } from '@/lib/domain/history-rows'
 import { countedRoundNumber } from '@/lib/domain/round'
 import { claimStatus } from '@/lib/domain/status'
@@ -162,7 +162,10 @@ function cast(claim: ClaimDraft, event: HistoryEvent, rows: RowsByEvent): void {
 }
 
 function assigned(claim: ClaimDraft, event: HistoryEvent): void {
-  const { actorId: byId, at } = event
+  const { actorId, at } = event
+  // By the statement's plan it is as if its author had asked; the actor only highlighted the claim.
+  const planner = valueIn(event, 'byId')
+  const byId = typeof planner === 'string' ? planner : actorId
   const memberIds = textsIn(event, 'memberIds')
   const kept = claim.assigned.filter(({ memberId }) => memberIds.includes(memberId))
   const fresh = memberIds.filter(id => !kept.some(({ memberId }) => memberId === id))

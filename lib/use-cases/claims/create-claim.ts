@@ -4,11 +4,12 @@ import { readCurrentText } from '@/lib/db/claim-revisions'
 import { AppError } from '@/lib/platform/app-error'
 import { defineCommand } from '../define'
 import { refuseFutureDates } from '../refuse-future-dates'
+import { assignByPlan } from '../rounds/assign-by-plan'
 import { presentClaim } from './present-claim'
 import { resolveTargets } from './resolve-targets'
 import { roundOpened } from './revise-claim'
 
-/** Highlights passages of the statement's current text as a claim, which pins the desk's scale and policy, and opens its first round. */
+/** Highlights passages of the statement's current text as a claim, which pins the desk's scale and policy, and opens its first round. Reviewers are asked as the statement's plan says. */
 export const createClaim = defineCommand({
   contract: createClaimContract,
   action: 'claim.create',
@@ -36,7 +37,11 @@ export const createClaim = defineCommand({
     const ids = { revision: 1, policy: policyVersion, scale: scaleVersion }
     return {
       value: id,
-      events: [{ type: 'claim.created', claimId: id, ids, contentHash }, roundOpened(id, 1, 'FIRST')],
+      events: [
+        { type: 'claim.created', claimId: id, ids, contentHash },
+        roundOpened(id, 1, 'FIRST'),
+        ...(await assignByPlan(tx, actor, { statementId: current.statementId, claimId: id }, at)),
+      ],
     }
   },
   present: presentClaim,

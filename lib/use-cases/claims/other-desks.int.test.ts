@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as assignmentContracts from '@/lib/contracts/assignments'
 import * as claimContracts from '@/lib/contracts/claims'
 import * as discussionContracts from '@/lib/contracts/discussion'
 import * as eventContracts from '@/lib/contracts/events'
@@ -21,7 +22,9 @@ import { listNotices } from '../notices/list-notices'
 import { readNotices } from '../notices/read-notices'
 import { assignReviewers } from '../rounds/assign-reviewers'
 import { closeRound } from '../rounds/close-round'
+import { readAssignments } from '../rounds/read-assignments'
 import { recuse } from '../rounds/recuse'
+import { spreadReviewers } from '../rounds/spread-reviewers'
 import { startRound } from '../rounds/start-round'
 import { castVerdict } from '../verdicts/cast-verdict'
 import { withdrawVerdict } from '../verdicts/withdraw-verdict'
@@ -73,6 +76,8 @@ const NAMING: [Operation, (ids: Ids) => object][] = [
   [startRound, ({ claimId }) => ({ claimId, version: 1 })],
   [closeRound, ({ claimId }) => ({ claimId, version: 1 })],
   [assignReviewers, ({ claimId, memberId }) => ({ claimId, memberIds: [memberId] })],
+  [readAssignments, ({ statementId }) => ({ statementId })],
+  [spreadReviewers, ({ statementId, memberId }) => ({ statementId, memberIds: [memberId], perClaim: null })],
   [recuse, ({ claimId }) => ({ claimId, reason: 'Ours now.' })],
   [
     decideClaim,
@@ -136,7 +141,13 @@ describe('another desk', () => {
   }
 
   it('is tried with every operation that names something', () => {
-    const contracts = [claimContracts, discussionContracts, noticeContracts, eventContracts].flatMap(Object.values)
+    const contracts = [
+      claimContracts,
+      assignmentContracts,
+      discussionContracts,
+      noticeContracts,
+      eventContracts,
+    ].flatMap(Object.values)
     const ids = contracts.flatMap(value => (value && typeof value === 'object' && 'path' in value ? [value.id] : []))
     expect([...NAMING.map(([{ contract }]) => contract.id), 'readQueue', 'listNotices'].sort()).toEqual(ids.sort())
   })

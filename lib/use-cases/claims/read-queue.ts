@@ -1,4 +1,4 @@
-import { readQueueContract } from '@/lib/contracts/claims'
+import { readQueueContract } from '@/lib/contracts/assignments'
 import { atOneMoment } from '@/lib/db/one-moment'
 import { readQueueOf } from '@/lib/db/queue'
 import { defineQuery } from '../define'

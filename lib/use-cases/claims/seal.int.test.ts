@@ -16,10 +16,12 @@ import * as comment from '@/app/api/v1/comments/[commentId]/route'
 import * as noticesRead from '@/app/api/v1/notices/read/route'
 import * as notices from '@/app/api/v1/notices/route'
 import * as queue from '@/app/api/v1/queue/route'
+import * as statementAssignment from '@/app/api/v1/statements/[statementId]/assignment/route'
 import * as statementClaims from '@/app/api/v1/statements/[statementId]/claims/route'
 import * as statementEvents from '@/app/api/v1/statements/[statementId]/events/route'
 import * as statement from '@/app/api/v1/statements/[statementId]/route'
 import * as statements from '@/app/api/v1/statements/route'
+import * as assignmentContracts from '@/lib/contracts/assignments'
 import * as claimContracts from '@/lib/contracts/claims'
 import type { Contract } from '@/lib/contracts/contract'
 import { pathParameters } from '@/lib/contracts/contract'
@@ -53,8 +55,8 @@ const WAYS = {
   withdrawVerdict: [claimContracts.withdrawVerdictContract, claimVerdict.DELETE],
   startRound: [claimContracts.startRoundContract, claimRounds.POST],
   closeRound: [claimContracts.closeRoundContract, roundClose.POST],
-  assignReviewers: [claimContracts.assignReviewersContract, claimAssignment.PUT],
-  recuse: [claimContracts.recuseContract, claimRecusal.POST],
+  assignReviewers: [assignmentContracts.assignReviewersContract, claimAssignment.PUT],
+  recuse: [assignmentContracts.recuseContract, claimRecusal.POST],
   decideClaim: [claimContracts.decideClaimContract, claimDecision.POST],
   reopenClaim: [claimContracts.reopenClaimContract, claimReopen.POST],
   listComments: [discussionContracts.listCommentsContract, claimComments.GET],
@@ -65,7 +67,9 @@ const WAYS = {
   resolveComment: [discussionContracts.resolveCommentContract, commentResolution.PUT],
   listNotices: [noticeContracts.listNoticesContract, notices.GET],
   readNotices: [noticeContracts.readNoticesContract, noticesRead.POST],
-  readQueue: [claimContracts.readQueueContract, queue.GET],
+  readAssignments: [assignmentContracts.readAssignmentsContract, statementAssignment.GET],
+  spreadReviewers: [assignmentContracts.spreadReviewersContract, statementAssignment.PUT],
+  readQueue: [assignmentContracts.readQueueContract, queue.GET],
   listEvents: [eventContracts.listEventsContract, statementEvents.GET],
   readStatement: [statementContracts.readStatementContract, statement.GET],
   listStatements: [statementContracts.listStatementsContract, statements.GET],
@@ -158,6 +162,7 @@ async function walk(desk: Desk, viewer: Viewer, world: World): Promise<Reply[]> 
     await go('listNotices')
     await go('readQueue', { of: 'verdicts' })
     await go('readQueue', { of: 'decisions' })
+    await go('readAssignments')
     await go('readStatement')
     await go('listStatements')
     replies.push({ way: 'listEvents', status: 200, text: await signalsOf(actor, statementId) })
@@ -188,6 +193,8 @@ async function walk(desk: Desk, viewer: Viewer, world: World): Promise<Reply[]> 
   // Done, where the viewer may; the round stays sealed through all of it.
   await go('createClaim', { claimReviewed: 'Beside it.', targets: [{ start: 0, end: 8 }] })
   await go('assignReviewers', { memberIds: [desk.actors.birch.memberId, desk.actors.almond.memberId] })
+  const everyone = desk.reviewers.map(({ memberId }) => memberId)
+  await go('spreadReviewers', { memberIds: everyone, perClaim: null, claimIds: [sealed.id], alsoNew: true })
   await go('lowerQuorum', { version: 1, quorum: 7, reason: 'So.' })
   await go('castVerdict', { ...VERDICT, version: 1 })
   await look()
@@ -263,7 +270,13 @@ describe('the seal', () => {
   afterAll(closeDb)
 
   it('is tried on every operation that touches claims', () => {
-    const contracts = [claimContracts, discussionContracts, noticeContracts, eventContracts].flatMap(Object.values)
+    const contracts = [
+      claimContracts,
+      assignmentContracts,
+      discussionContracts,
+      noticeContracts,
+      eventContracts,
+    ].flatMap(Object.values)
     const ids = contracts.flatMap(value => (value && typeof value === 'object' && 'path' in value ? [value.id] : []))
     expect(Object.keys(WAYS)).toEqual(expect.arrayContaining(ids))
   })

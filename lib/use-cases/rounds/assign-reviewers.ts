@@ -1,13 +1,15 @@
-import { assignReviewersContract } from '@/lib/contracts/claims'
-import { replaceAssigned, strangersAmong } from '@/lib/db/assignments'
+import { assignReviewersContract } from '@/lib/contracts/assignments'
+import { setAssigned, strangersAmong } from '@/lib/db/assignments'
 import { claimFacts } from '@/lib/db/claim-facts'
 import { type ClaimRecord, findClaim } from '@/lib/db/claim-record'
 import type { Tx } from '@/lib/db/client'
+import { insertNotices } from '@/lib/db/notices'
 import type { Actor } from '@/lib/domain/actor'
 import { presentClaim } from '../claims/present-claim'
 import { defineCommand } from '../define'
 import { refuseProblems } from '../refuse-problems'
 import { closeIfComplete } from './close'
+import { askedNotices } from './tell-assigned'
 
 /**
  * Says who is asked to rate the claim. The round waits for exactly these, so taking away the last one it waits for
@@ -23,7 +25,11 @@ export const assignReviewers = defineCommand({
     const memberIds = [...new Set(input.memberIds)].sort()
     await checkAssignable(tx, actor, claim, input.memberIds)
     if (memberIds.join() === claim.assigned.join()) return { value: claim.id, events: [] }
-    await replaceAssigned(tx, actor, claim.id, memberIds, at)
+    const { workspaceId, memberId: assignedById } = actor
+    await setAssigned(tx, actor, [{ claimId: claim.id, memberIds }], { assignedById, at })
+    const added = memberIds.filter(id => !claim.assigned.includes(id))
+    const told = askedNotices(claim.statementId, [{ claimId: claim.id, added }])
+    await insertNotices(tx, { workspaceId, actorId: assignedById, at }, told)
     const assigned = { type: 'reviewers.assigned', claimId: claim.id, ids: { memberIds } }
     return { value: claim.id, events: [assigned, ...(await closeIfComplete(tx, actor, claim.id, at))] }
   },

@@ -1,4 +1,4 @@
-import { recuseContract } from '@/lib/contracts/claims'
+import { recuseContract } from '@/lib/contracts/assignments'
 import { claimFacts } from '@/lib/db/claim-facts'
 import { type ClaimRecord, castersIn, findClaim } from '@/lib/db/claim-record'
 import type { Tx } from '@/lib/db/client'
