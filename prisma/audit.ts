@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Snapshot } from '../lib/contracts/snapshot'
+import { readUnhurried } from '../lib/db/audit-snapshot'
 import { closeDb } from '../lib/db/client'
 import { RENDERER, renderPage } from '../lib/server/public-page/render-page'
 import { auditEverything } from '../lib/use-cases/audit/audit-everything'
@@ -23,7 +24,7 @@ const PAGES: PageMaker = {
 async function verify(file: string | undefined): Promise<number> {
   const kept = file === undefined ? [] : parseHeads(readFileSync(file, 'utf8'))
   const audit = await auditEverything(PAGES)
-  await expectHeads(audit, kept)
+  await readUnhurried(tx => expectHeads(tx, audit, kept))
   const { findings, tally } = audit
   if (findings.length === 0) {
     const { chains, events, statuses } = tally
@@ -42,7 +43,7 @@ function lineOf({ desk, place, problem }: Finding): string {
 async function main([option, file]: string[]): Promise<number> {
   try {
     if (option === '--heads') {
-      process.stdout.write(printHeads(await listChainHeads()))
+      process.stdout.write(printHeads(await readUnhurried(listChainHeads)))
       return 0
     }
     if (option === undefined) return await verify(undefined)

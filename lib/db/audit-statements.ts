@@ -16,6 +16,8 @@ export async function readStatementRows(tx: Tx, workspaceId: string, id: string)
       revisions: { orderBy: { number: 'asc' } },
       versions: { orderBy: { number: 'asc' } },
       shares: { orderBy: { id: 'asc' } },
+      plans: { orderBy: { number: 'asc' } },
+      corrections: { where: { claimId: null }, orderBy: { id: 'asc' } },
     },
   })
 }
@@ -61,7 +63,8 @@ async function readClaims(tx: Tx, workspaceId: string, statementId: string, afte
       assignments: { orderBy: { memberId: 'asc' } },
       recusals: true,
       quorumLowerings: { orderBy: { number: 'asc' } },
-      comments: { orderBy: { id: 'asc' } },
+      comments: { orderBy: { id: 'asc' }, include: { revisions: true, resolutions: true } },
+      corrections: { orderBy: { id: 'asc' } },
       decisions: { orderBy: { number: 'asc' } },
       reopenings: { orderBy: { id: 'asc' } },
     },

@@ -58,6 +58,7 @@ const actFor =
 const LINES = {
   'statement.created': { group: 'statement', line: act('brought the statement in', 'The statement was brought in') },
   'statement.edited': { group: 'statement', line: act('changed the details', 'The details were changed') },
+  'statement.planned': { group: 'statement', line: act('planned the work', 'The work was planned') },
   'claim.created': { group: 'claims', line: act('highlighted a claim', 'A claim was highlighted') },
   'claim.edited': { group: 'claims', line: act('changed the claim', 'The claim was changed') },
   'claim.withdrawn': { group: 'claims', line: act('withdrew the claim', 'The claim was withdrawn') },
@@ -89,6 +90,7 @@ const LINES = {
   'statement.published': { group: 'publishing', line: published },
   'share.created': { group: 'publishing', line: act('made a link for readers', 'A link for readers was made') },
   'share.revoked': { group: 'publishing', line: act('revoked a link', 'A link was revoked') },
+  'correction.made': { group: 'publishing', line: corrected },
   'workspace.created': { group: 'desk', line: act('set the desk up', 'The desk was set up') },
   'workspace.edited': { group: 'desk', line: act('changed the desk’s settings', 'The desk’s settings were changed') },
   'policy.set': { group: 'desk', line: act('set the consensus policy', 'The consensus policy was set') },
@@ -179,6 +181,19 @@ function decided(_event: Told, { actor, action, rating, reason }: LineFacts): Se
 function published(event: Told, { actor }: LineFacts): SentencePart[] {
   const about = `publication ${number(event, 'number')}, with ${counted(number(event, 'claimCount'), 'claim')}`
   return [{ text: actor ? `${actor} published ${about}.` : `Published: ${about}.` }]
+}
+
+const CORRECTED: Readonly<Record<string, string>> = {
+  CLARIFICATION: 'a clarification',
+  UPDATE: 'an update',
+  CORRECTION: 'a correction',
+  RETRACTION: 'a retraction',
+}
+
+function corrected(event: Told, { actor }: LineFacts): SentencePart[] {
+  const kind = CORRECTED[String(valueIn(event, 'kind'))] ?? 'a correction'
+  const what = `${kind} (correction ${number(event, 'number')})`
+  return [{ text: actor ? `${actor} published ${what}.` : `Published: ${what}.` }]
 }
 
 function aboutMember(what: string): Line {

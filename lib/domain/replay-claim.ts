@@ -136,9 +136,9 @@ function closed(claim: ClaimDraft, event: HistoryEvent, rows: RowsByEvent): void
   claim.version++
 }
 
-/** A round that is complete closes in the transaction of the act that completed it: same hand, same moment, next number. */
+/** A round that is complete closes in the transaction of the act on the claim that completed it: same hand, same moment. */
 function followsItsCause(cause: HistoryEvent, event: HistoryEvent): boolean {
-  return cause.seq === event.seq - 1 && cause.at === event.at && cause.actorId === event.actorId
+  return cause.at === event.at && cause.actorId === event.actorId
 }
 
 function abandoned(claim: ClaimDraft, event: HistoryEvent): void {

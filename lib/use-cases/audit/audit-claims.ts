@@ -86,6 +86,9 @@ function countRows(audit: Audit, claim: ClaimRows): void {
   audit.saw('recusal', claim.recusals.length)
   audit.saw('quorum_lowering', claim.quorumLowerings.length)
   audit.saw('comment', claim.comments.length)
+  audit.saw('comment_revision', claim.comments.flatMap(({ revisions }) => revisions).length)
+  audit.saw('comment_resolution', claim.comments.flatMap(({ resolutions }) => resolutions).length)
+  audit.saw('correction', claim.corrections.length)
   audit.saw('decision', claim.decisions.length)
   audit.saw('reopening', claim.reopenings.length)
 }

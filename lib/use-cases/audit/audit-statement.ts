@@ -1,6 +1,7 @@
 import type { AuditEvent } from '@/lib/db/audit-events'
 import { readStatementRows, type StatementRows } from '@/lib/db/audit-statements'
 import type { Tx } from '@/lib/db/client'
+import { planBody } from '@/lib/db/plans'
 import { directionOf } from '@/lib/db/statements'
 import { canonicalText, type TiptapDocument } from '@/lib/domain/canonical-text'
 import { countWords } from '@/lib/domain/count-words'
@@ -10,6 +11,7 @@ import { auditClaims } from './audit-claims'
 import { auditPublications } from './audit-publications'
 import { auditShares } from './audit-shares'
 import { auditStream } from './audit-stream'
+import { correctionRow } from './claim-rows'
 import type { DeskRules } from './desk-rules'
 import type { Audit } from './findings'
 import { type AuditRow, matchRows } from './match-rows'
@@ -34,7 +36,13 @@ export async function auditStatement(
   })
   const publications = await auditPublications(tx, audit, workspaceId, id, { own, decided })
   const ofStatement = own.filter(({ type }) => !type.startsWith('share.'))
-  matchRows(audit, `the history of ${name}`, ofStatement, [...detailRows(rows), ...textRows(rows), ...publications])
+  matchRows(audit, `the history of ${name}`, ofStatement, [
+    ...detailRows(rows),
+    ...textRows(rows),
+    ...planRows(rows),
+    ...rows.corrections.map(correctionRow),
+    ...publications,
+  ])
   compareCopies(audit, rows, own)
   compareTexts(audit, rows)
   auditShares(audit, rows, own)
@@ -44,11 +52,13 @@ export async function auditStatement(
   if (stray > 0) audit.report(`the history of ${name}`, `${stray} of its events concern claims that it does not have.`)
 }
 
-function countRows(audit: Audit, { revisions, versions, shares }: StatementRows): void {
+function countRows(audit: Audit, { revisions, versions, shares, plans, corrections }: StatementRows): void {
   audit.saw('statement', 1)
   audit.saw('statement_revision', revisions.length)
   audit.saw('statement_version', versions.length)
   audit.saw('share', shares.length)
+  audit.saw('statement_plan', plans.length)
+  audit.saw('correction', corrections.length)
 }
 
 /** The first revision's hash covers the text that came with it. */
@@ -90,6 +100,20 @@ function textBody({ number, sha256, retrievedFrom, retrievedAt }: StatementRows[
   return { number, sha256, retrievedFrom, retrievedAt: retrievedAt.toISOString() }
 }
 
+function planRows({ id, plans }: StatementRows): AuditRow[] {
+  return plans.map(row => ({
+    table: 'statement_plan',
+    place: `plan ${row.number} of statement ${id}`,
+    key: String(row.number),
+    type: 'plan',
+    body: planBody(row),
+    salt: row.salt,
+    contentHash: row.contentHash,
+    by: row.authorId,
+    at: row.at,
+  }))
+}
+
 /** The statement's columns that copy its latest revision and its first event. */
 function compareCopies(audit: Audit, row: StatementRows, own: readonly AuditEvent[]): void {
   const place = `statement ${row.id}`
@@ -101,6 +125,11 @@ function compareCopies(audit: Audit, row: StatementRows, own: readonly AuditEven
   const copies = { title, claimant, claimantRole, appearance, saidOn, language, context }
   for (const [field, stored] of Object.entries(copies)) audit.expect(place, field, stored, details[field] ?? null)
   audit.expect(place, 'direction', directionOf(row.direction), details.direction ?? null)
+  const plan = row.plans.at(-1)
+  audit.expect(place, 'plan_version', row.planVersion, plan?.number ?? 0)
+  audit.expect(place, 'lead_id', row.leadId, plan?.leadId ?? null)
+  audit.expect(place, 'due_on', row.dueOn, plan?.dueOn ?? null)
+  audit.expect(place, 'embargo_until', row.embargoUntil, plan?.embargoUntil ?? null)
   const created = own.find(({ type }) => type === 'statement.created')
   audit.expect(place, 'created_by_id', row.createdById, created?.actorId ?? null)
   audit.expect(place, 'created_at', row.createdAt, created?.at ?? null)

@@ -1,27 +1,24 @@
 import { readEventHash, readHeads } from '@/lib/db/audit-events'
-import { readUnhurried } from '@/lib/db/audit-snapshot'
+import type { Tx } from '@/lib/db/client'
 import type { Audit } from './findings'
 
 /** A chain's end at some moment: the stream's id, the last event's number and hash. */
 export type KeptHead = { id: string; seq: number; hash: string }
 
 /** Where every chain ends now; those without events are left out. Kept elsewhere, this shows later what was cut off or rewritten. */
-export async function listChainHeads(): Promise<KeptHead[]> {
-  const heads = await readUnhurried(readHeads)
+export async function listChainHeads(tx: Tx): Promise<KeptHead[]> {
+  const heads = await readHeads(tx)
   return heads.flatMap(({ id, seq, head }) => (head === null ? [] : [{ id, seq, hash: head }]))
 }
 
 /** Reports each chain that no longer goes through where it once ended. */
-export async function expectHeads(audit: Audit, kept: readonly KeptHead[]): Promise<void> {
-  await readUnhurried(async tx => {
-    for (const { id, seq, hash } of kept) {
-      const now = await readEventHash(tx, id, seq)
-      const place = `the history of ${id}, event ${seq}`
-      if (now === null) audit.report(place, `it was kept as ${hash} and is gone: the history has been cut off.`)
-      else if (now !== hash)
-        audit.report(place, `its hash is ${now} and was kept as ${hash}: the history was rewritten.`)
-    }
-  })
+export async function expectHeads(tx: Tx, audit: Audit, kept: readonly KeptHead[]): Promise<void> {
+  for (const { id, seq, hash } of kept) {
+    const now = await readEventHash(tx, id, seq)
+    const place = `the history of ${id}, event ${seq}`
+    if (now === null) audit.report(place, `it was kept as ${hash} and is gone: the history was cut off.`)
+    else if (now !== hash) audit.report(place, `its hash is ${now} and was kept as ${hash}: the history was rewritten.`)
+  }
 }
 
 /** One head a line: id, number and hash. */

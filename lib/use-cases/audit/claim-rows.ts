@@ -1,5 +1,7 @@
 import type { ClaimRows } from '@/lib/db/audit-statements'
 import { revisionBody } from '@/lib/db/claim-revisions'
+import { commentBody, commentResolutionBody, commentRevisionBody } from '@/lib/db/comments'
+import { correctionBody } from '@/lib/db/corrections'
 import type { Json } from '@/lib/domain/hash'
 import type { AuditRow } from './match-rows'
 
@@ -13,9 +15,10 @@ export function rowsOfClaim(claim: ClaimRows, fingerprints: Fingerprints): Audit
     ...claim.verdicts.map(row => verdictRow(row, fingerprints)),
     ...claim.recusals.map(recusalRow),
     ...claim.quorumLowerings.map(loweringRow),
-    ...claim.comments.map(commentRow),
+    ...claim.comments.flatMap(row => [commentRow(row), ...wordingRows(row), ...resolutionRows(row)]),
     ...claim.decisions.map(decisionRow),
     ...claim.reopenings.map(reopeningRow),
+    ...claim.corrections.map(correctionRow),
   ]
 }
 
@@ -103,18 +106,63 @@ function loweringRow(row: ClaimRows['quorumLowerings'][number]): AuditRow {
 }
 
 function commentRow(row: ClaimRows['comments'][number]): AuditRow {
-  const { id, claimId, parentId, round, text, authorId, salt, contentHash, at } = row
+  const { id, claimId, round, authorId, salt, contentHash, at } = row
   return {
     table: 'comment',
     place: `comment ${id} on claim ${claimId}`,
     key: id,
     type: 'comment',
-    body: { claimId, parentId, round, text, authorId },
+    body: commentBody(row),
     salt,
     contentHash,
     by: authorId,
     at,
     ids: { round },
+  }
+}
+
+function wordingRows({ id, claimId, revisions }: ClaimRows['comments'][number]): AuditRow[] {
+  return revisions.map(row => ({
+    table: 'comment_revision',
+    place: `wording ${row.number} of comment ${id} on claim ${claimId}`,
+    key: `${id} ${row.number}`,
+    type: 'comment-revision',
+    body: commentRevisionBody(row),
+    salt: row.salt,
+    contentHash: row.contentHash,
+    by: row.authorId,
+    at: row.at,
+  }))
+}
+
+function resolutionRows({ id, claimId, resolutions }: ClaimRows['comments'][number]): AuditRow[] {
+  return resolutions.map(row => ({
+    table: 'comment_resolution',
+    place: `resolution ${row.number} of comment ${id} on claim ${claimId}`,
+    key: `${id} ${row.number}`,
+    type: 'comment-resolution',
+    body: commentResolutionBody(row),
+    salt: row.salt,
+    contentHash: row.contentHash,
+    by: row.authorId,
+    at: row.at,
+  }))
+}
+
+/** Of a claim, or of a statement as a whole. */
+export function correctionRow(row: ClaimRows['corrections'][number]): AuditRow {
+  const { id, statementId, number, kind, publicationId, salt, contentHash, authorId: by, at } = row
+  return {
+    table: 'correction',
+    place: `correction ${id} of statement ${statementId}`,
+    key: id,
+    type: 'correction',
+    body: correctionBody(row),
+    salt,
+    contentHash,
+    by,
+    at,
+    ids: { number, kind, publicationId },
   }
 }
 

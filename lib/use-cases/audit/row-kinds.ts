@@ -34,6 +34,18 @@ export const ROW_KINDS: readonly RowKind[] = [
   { table: 'recusal', announcedBy: ['reviewer.recused'], keyOf: ofClaim(named('memberId')) },
   { table: 'quorum_lowering', announcedBy: ['claim.quorum-lowered'], keyOf: ofClaim(numbered('lowering')) },
   { table: 'comment', announcedBy: ['comment.added'], keyOf: named('commentId') },
+  {
+    table: 'comment_revision',
+    announcedBy: ['comment.edited', 'comment.withdrawn'],
+    keyOf: event => `${textIn(event, 'commentId')} ${numberIn(event, 'number')}`,
+  },
+  {
+    table: 'comment_resolution',
+    announcedBy: ['comment.resolved', 'comment.unresolved'],
+    keyOf: event => `${textIn(event, 'commentId')} ${numberIn(event, 'number')}`,
+  },
   { table: 'decision', announcedBy: ['claim.decided'], keyOf: named('decisionId') },
   { table: 'reopening', announcedBy: ['claim.reopened'], keyOf: named('reopeningId') },
+  { table: 'correction', announcedBy: ['correction.made'], keyOf: named('correctionId') },
+  { table: 'statement_plan', announcedBy: ['statement.planned'], keyOf: numbered('plan') },
 ]
