@@ -127,6 +127,16 @@ export async function readSnapshotOf(tx: Tx, workspaceId: string, publicationId:
   })
 }
 
+/** By what names a publication goes, for pages about it. */
+export async function readPublishedNames(tx: Tx, workspaceId: string, publicationId: string) {
+  const [row] = await tx.$queryRaw<{ desk: string; title: string; language: string; isSample: boolean }[]>`
+    SELECT snapshot->'desk'->>'name' AS desk, snapshot->'statement'->>'title' AS title,
+      snapshot->'statement'->>'language' AS language, (snapshot->'desk'->>'isSample')::boolean AS "isSample"
+    FROM publication WHERE workspace_id = ${workspaceId}::uuid AND id = ${publicationId}::uuid`
+  if (!row) throw new Error(`publication ${publicationId} is gone`)
+  return row
+}
+
 /** The page that this renderer made of a publication, or null. */
 export async function findPage(tx: Tx, workspaceId: string, publicationId: string, renderer: string) {
   const page = await tx.publicationPage.findUnique({

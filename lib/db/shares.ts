@@ -1,7 +1,8 @@
 import type { Actor } from '@/lib/domain/actor'
 import { contentHash } from '@/lib/domain/hash'
+import type { CorrectionKind } from '@/lib/domain/vocabulary'
 import { notFound } from '@/lib/platform/app-error'
-import type { Tx } from './client'
+import { Prisma, type Tx } from './client'
 import { clockOf } from './clock'
 
 const shareFields = {
@@ -79,23 +80,57 @@ export async function endShare(tx: Tx, actor: Actor, id: string, at: Date): Prom
   })
 }
 
+/** A correction that a publication does not hold itself: it came later, or was added to it. */
+export type LaterCorrection = {
+  number: number
+  kind: CorrectionKind
+  at: Date
+  whatChanged: string
+  why: string
+  /** Whether a later publication brought it. */
+  isLater: boolean
+  /** Null where it concerns the statement as a whole. `check` is the claim's number here; null where it has no card. */
+  claim: { id: string; check: number | null; claimReviewed: string | null } | null
+}
+
 /** What a link that stands opens, and what has happened to it since it was published. */
 export type OpenShare = {
   workspaceId: string
+  statementId: string
   publicationId: string
+  /** The publication's own number. */
+  number: number
   /** A later publication of the same statement. */
   newer: { number: number; at: Date } | null
   /** The checks of which the published decision has been lifted since. */
-  lifted: readonly { claimId: string; number: number; at: Date; state: 'UNDER_REVIEW' | 'WITHDRAWN' | 'REPUBLISHED' }[]
+  lifted: readonly {
+    claimId: string
+    number: number
+    at: Date
+    state: 'UNDER_REVIEW' | 'WITHDRAWN' | 'MERGED' | 'REPUBLISHED'
+  }[]
+  /** Newest first. */
+  corrections: readonly LaterCorrection[]
 }
 
-/** The link with this hash, unless it has been revoked or, by the database's clock, has expired. One hash, one row: the only credential there is. */
+/** Times as the database writes them into JSON. */
+type Written<T extends { at: Date }> = Omit<T, 'at'> & { at: string }
+
+type OpenRow = Pick<OpenShare, 'workspaceId' | 'statementId' | 'publicationId' | 'number'> & {
+  newerNumber: number | null
+  newerAt: Date | null
+  lifted: Written<OpenShare['lifted'][number]>[] | null
+  corrections: Written<LaterCorrection>[] | null
+}
+
+/**
+ * The link with this hash, unless it has been revoked or, by the database's clock, has expired. One hash, one row: the only
+ * credential there is. One query, so that what has happened since fits together.
+ */
 export async function findOpenShare(tx: Tx, tokenHash: string): Promise<OpenShare | null> {
-  const [row] = await tx.$queryRaw<
-    { workspaceId: string; publicationId: string; newerNumber: number | null; newerAt: Date | null }[]
-  >`
-    SELECT h.workspace_id::text AS "workspaceId", p.id::text AS "publicationId",
-      newer.number AS "newerNumber", newer.at AS "newerAt"
+  const [row] = await tx.$queryRaw<OpenRow[]>`
+    SELECT h.workspace_id::text AS "workspaceId", p.statement_id::text AS "statementId", p.id::text AS "publicationId", p.number,
+      newer.number AS "newerNumber", newer.at AS "newerAt", (${LIFTED}) AS lifted, (${LATER}) AS corrections
     FROM share h
     JOIN publication p ON p.workspace_id = h.workspace_id AND p.id = h.publication_id
     LEFT JOIN LATERAL (
@@ -106,27 +141,56 @@ export async function findOpenShare(tx: Tx, tokenHash: string): Promise<OpenShar
     WHERE h.token_hash = ${tokenHash} AND h.revoked_at IS NULL
       AND (h.expires_at IS NULL OR h.expires_at > clock_timestamp())`
   if (!row) return null
-  const { workspaceId, publicationId, newerNumber, newerAt } = row
-  const newer = newerNumber !== null && newerAt !== null ? { number: newerNumber, at: newerAt } : null
-  return { workspaceId, publicationId, newer, lifted: await listLifted(tx, workspaceId, publicationId) }
+  const { newerNumber, newerAt, lifted, corrections, ...share } = row
+  return {
+    ...share,
+    newer: newerNumber !== null && newerAt !== null ? { number: newerNumber, at: newerAt } : null,
+    lifted: (lifted ?? []).map(check => ({ ...check, at: new Date(check.at) })),
+    corrections: (corrections ?? []).map(correction => ({ ...correction, at: new Date(correction.at) })),
+  }
 }
 
-async function listLifted(tx: Tx, workspaceId: string, publicationId: string): Promise<OpenShare['lifted']> {
-  return await tx.$queryRaw<OpenShare['lifted'][number][]>`
-    SELECT shown.claim_id::text AS "claimId", shown.ord AS number, r.at,
-      CASE
-        WHEN c.stage IN ('WITHDRAWN', 'MERGED') THEN 'WITHDRAWN'
-        WHEN EXISTS (
-          SELECT 1 FROM published_claim again
-          JOIN decision d ON d.workspace_id = again.workspace_id AND d.id = again.decision_id
-          JOIN decision old ON old.workspace_id = shown.workspace_id AND old.id = shown.decision_id
-          WHERE again.workspace_id = shown.workspace_id AND again.claim_id = shown.claim_id AND d.number > old.number
-        ) THEN 'REPUBLISHED'
-        ELSE 'UNDER_REVIEW'
-      END AS state
+/** Of publication `p`, the checks that were reopened. What counts is the decision that was published last, wherever it was. */
+const LIFTED = Prisma.sql`
+  SELECT json_agg(json_build_object('claimId', check_.claim_id, 'number', check_.ord, 'state', check_.state, 'at', check_.at)
+    ORDER BY check_.ord)
+  FROM (
+    SELECT shown.claim_id, shown.ord, COALESCE(again.at, r.at) AS at,
+      CASE WHEN again.at IS NULL THEN 'REPUBLISHED' WHEN c.stage IN ('WITHDRAWN', 'MERGED') THEN c.stage::text
+        ELSE 'UNDER_REVIEW' END AS state
     FROM published_claim shown
     JOIN reopening r ON r.workspace_id = shown.workspace_id AND r.decision_id = shown.decision_id
     JOIN claim c ON c.workspace_id = shown.workspace_id AND c.id = shown.claim_id
-    WHERE shown.workspace_id = ${workspaceId}::uuid AND shown.publication_id = ${publicationId}::uuid
-    ORDER BY shown.ord`
-}
+    JOIN LATERAL (
+      SELECT d.id FROM published_claim other
+      JOIN decision d ON d.workspace_id = other.workspace_id AND d.id = other.decision_id
+      WHERE other.workspace_id = shown.workspace_id AND other.claim_id = shown.claim_id
+      ORDER BY d.number DESC LIMIT 1
+    ) newest ON true
+    LEFT JOIN reopening again ON again.workspace_id = shown.workspace_id AND again.decision_id = newest.id
+    WHERE shown.workspace_id = p.workspace_id AND shown.publication_id = p.id
+  ) check_`
+
+/** Of publication `p`, the corrections that came after it and concern what it or an earlier one showed. */
+const LATER = Prisma.sql`
+  SELECT json_agg(json_build_object(
+      'number', x.number, 'kind', x.kind, 'at', x.at, 'whatChanged', x.what_changed, 'why', x.why,
+      'isLater', q.number > p.number,
+      'claim', CASE WHEN x.claim_id IS NULL THEN NULL ELSE json_build_object('id', x.claim_id, 'check', here.ord,
+        'claimReviewed', CASE WHEN here.ord IS NULL THEN (
+          SELECT shown->>'claimReviewed' FROM publication e CROSS JOIN LATERAL jsonb_array_elements(e.snapshot->'claims') shown
+          WHERE e.id = known.publication_id AND shown->>'id' = x.claim_id::text) END) END)
+    ORDER BY x.number DESC)
+  FROM correction x
+  JOIN publication q ON q.workspace_id = x.workspace_id AND q.id = x.publication_id
+  LEFT JOIN published_claim here
+    ON here.workspace_id = x.workspace_id AND here.publication_id = p.id AND here.claim_id = x.claim_id
+  LEFT JOIN LATERAL (
+    SELECT e.id AS publication_id FROM published_claim shown
+    JOIN publication e ON e.workspace_id = shown.workspace_id AND e.id = shown.publication_id
+    WHERE shown.workspace_id = x.workspace_id AND shown.claim_id = x.claim_id AND e.number <= p.number
+    ORDER BY e.number DESC LIMIT 1
+  ) known ON true
+  WHERE x.workspace_id = p.workspace_id AND x.statement_id = p.statement_id
+    AND (q.number > p.number OR (q.id = p.id AND x.at > p.at))
+    AND (x.claim_id IS NULL OR known.publication_id IS NOT NULL)`

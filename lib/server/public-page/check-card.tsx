@@ -1,4 +1,5 @@
 import type { PublishedClaimDto, SnapshotDto } from '@/lib/contracts/snapshot'
+import { CorrectionNote } from './correction-note'
 import { DateText } from './date-text'
 import { EvidenceList, evidenceId } from './evidence-list'
 import { markId } from './mark-id'
@@ -13,6 +14,7 @@ type Props = { snapshot: SnapshotDto; claim: PublishedClaimDto }
 export function CheckCard({ snapshot, claim }: Props) {
   const { number, rating } = claim
   const name = `check-${number}-name`
+  const corrections = snapshot.corrections.filter(correction => correction.claim?.id === claim.id)
   return (
     <article className="check" id={`check-${number}`} data-r={toneOf(claim)} lang="en" dir="ltr" aria-labelledby={name}>
       <header>
@@ -31,6 +33,13 @@ export function CheckCard({ snapshot, claim }: Props) {
           <Text of={rating.definition} />
         </p>
       )}
+      {corrections.length > 0 && (
+        <div className="review">
+          {corrections.map(correction => (
+            <CorrectionNote key={correction.number} correction={correction} />
+          ))}
+        </div>
+      )}
       <h2 id={name} dir="auto">
         <Text of={claim.claimReviewed} />
       </h2>
@@ -45,7 +54,8 @@ export function CheckCard({ snapshot, claim }: Props) {
             , rated as of <DateText of={claim.ratedAsOf} />
           </>
         )}
-        .{snapshot.desk.isSample && ' The speaker was not asked: sample data.'} No corrections.
+        .{snapshot.desk.isSample && ' The speaker was not asked: sample data.'}
+        {corrections.length === 0 && <Slot name="uncorrected" of={claim.id} />}
       </p>
     </article>
   )

@@ -1,8 +1,10 @@
 import type { SnapshotDto } from '@/lib/contracts/snapshot'
 import { type RatingScale, ratingsInOrder } from '@/lib/domain/scale'
 import { ruleSentence } from '@/lib/domain/sentence-rule'
+import { CorrectionSection } from './correction-section'
 import { plain } from './hidden-characters'
 import { RatingWord } from './rating-word'
+import { ReviewSection } from './review-section'
 import { Slot } from './slot'
 import { linesOf, Text } from './text'
 
@@ -13,6 +15,8 @@ export function EndMatter({ snapshot, hash }: Props) {
   const { desk, scales, policies } = snapshot
   return (
     <footer className="end">
+      <ReviewSection snapshot={snapshot} />
+      <CorrectionSection snapshot={snapshot} />
       {scales.map(scale => (
         <section key={scale.version} className="scale">
           <h2>What the marks mean{named(snapshot, scale.version, 'scaleVersion')}</h2>
@@ -21,6 +25,7 @@ export function EndMatter({ snapshot, hash }: Props) {
       ))}
       <section>
         <h2>How we decide</h2>
+        {policies.length === 0 && <p>This publication rates nothing.</p>}
         {policies.map(policy => (
           <p key={policy.version}>
             {ruleSentence(policy)}
@@ -115,11 +120,17 @@ function Repeat({ snapshot: { statement, scales, policies }, hash }: Props) {
   return (
     <section className="repeat">
       <h2>Repeat it</h2>
-      <p>
-        The consensus can be worked out again from <Slot name="data" /> with policy version {versions(policies)} and
-        scale version {versions(scales)}, which it contains: <Slot name="replay" />, or from a terminal with{' '}
-        <code>scripts/replay.mjs</code> of the source.
-      </p>
+      {policies.length === 0 ? (
+        <p>
+          What was published is in <Slot name="data" />.
+        </p>
+      ) : (
+        <p>
+          The consensus can be worked out again from <Slot name="data" /> with policy version {versions(policies)} and
+          scale version {versions(scales)}, which it contains: <Slot name="replay" />, or from a terminal with{' '}
+          <code>scripts/replay.mjs</code> of the source.
+        </p>
+      )}
       <dl>
         <div>
           <dt>SHA-256 of the data</dt>

@@ -1,29 +1,25 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { OpenShare } from '@/lib/use-cases/publications/open-share'
-import { Notices, ReviewNotice } from './notices'
+import { Notices, type Since, SinceThen } from './notices'
 import type { PagePiece } from './slot'
 
 /** The page for one request: its slots filled with what has happened since it was published. `token` is the link's own, for the address of the data. */
-export function fillPage(
-  pieces: readonly PagePiece[],
-  share: Pick<OpenShare, 'newer' | 'lifted'>,
-  token: string,
-): string {
-  return pieces.map(piece => (typeof piece === 'string' ? piece : filled(piece, share, token))).join('')
+export function fillPage(pieces: readonly PagePiece[], since: Since, token: string): string {
+  return pieces.map(piece => (typeof piece === 'string' ? piece : filled(piece, since, token))).join('')
 }
 
-function filled(
-  { name, of }: Exclude<PagePiece, string>,
-  { newer, lifted }: Pick<OpenShare, 'newer' | 'lifted'>,
-  token: string,
-): string {
+function filled({ name, of }: Exclude<PagePiece, string>, since: Since, token: string): string {
+  const corrections = since.corrections.filter(({ claim }) => claim?.id === of)
   switch (name) {
     case 'notices':
-      return newer || lifted.length > 0 ? renderToStaticMarkup(<Notices newer={newer} lifted={lifted} />) : ''
+      return renderToStaticMarkup(<Notices {...since} />)
     case 'review': {
-      const check = lifted.find(({ claimId }) => claimId === of)
-      return check ? renderToStaticMarkup(<ReviewNotice check={check} />) : ''
+      const check = since.lifted.find(({ claimId }) => claimId === of)
+      return renderToStaticMarkup(<SinceThen check={check} corrections={corrections} />)
     }
+    case 'uncorrected':
+      return corrections.length === 0 ? ' No corrections.' : ''
+    case 'log':
+      return renderToStaticMarkup(<a href={`/s/${token}/corrections`}>The log of corrections</a>)
     case 'data':
       return renderToStaticMarkup(<a href={`/s/${token}/snapshot.json`}>this publication’s data</a>)
     case 'replay':

@@ -1,10 +1,12 @@
 import type { SnapshotDto } from '@/lib/contracts/snapshot'
 import { DateText } from './date-text'
 import { AddressLink } from './external-link'
+import { ReviewLine } from './review-section'
 import { Isolated, linesOf, Text } from './text'
 
 /** Who checked what: the desk, the statement, its speaker, where it appeared and when it was said and retrieved. */
-export function Masthead({ snapshot: { desk, statement, publication } }: { snapshot: SnapshotDto }) {
+export function Masthead({ snapshot }: { snapshot: SnapshotDto }) {
+  const { desk, statement, publication } = snapshot
   return (
     <header className="top">
       <p className="desk-name">
@@ -58,6 +60,7 @@ export function Masthead({ snapshot: { desk, statement, publication } }: { snaps
         </p>
       ))}
       <p className="caveat">Unmarked passages are unchecked or under review. No mark does not mean true.</p>
+      <ReviewLine snapshot={snapshot} />
     </header>
   )
 }

@@ -25,6 +25,9 @@ mark { color: inherit; background: none; }
 /* Top */
 .banner { background: var(--desk); border-block-end: 1px solid var(--line); padding: var(--s-3) var(--s-5); color: var(--ink-2); text-align: center; text-wrap: balance; }
 .banner b, .banner a { color: var(--ink); }
+.banner p + p { margin-block-start: var(--s-1); }
+.told { text-align: start; text-wrap: pretty; }
+.told p { max-inline-size: 63.5rem; margin-inline: auto; overflow-wrap: anywhere; }
 main { max-inline-size: 42rem; margin-inline: auto; padding: var(--s-12) var(--s-5) var(--s-16); }
 .desk-name { color: var(--ink-2); }
 .top h1, .message h1 { font: var(--t-title); font-weight: 600; letter-spacing: -0.01em; text-wrap: balance; margin-block: var(--s-2) var(--s-4); }
@@ -36,6 +39,7 @@ main { max-inline-size: 42rem; margin-inline: auto; padding: var(--s-12) var(--s
 .facts dt { font: var(--t-12); color: var(--ink-3); }
 .context { font: var(--t-quote); color: var(--ink-2); text-wrap: balance; }
 .caveat { font: var(--t-16); font-weight: 600; margin-block: var(--s-4) var(--s-10); text-wrap: balance; }
+.caveat-more { font: var(--t-16); margin-block: calc(-1 * var(--s-8)) var(--s-10); text-wrap: pretty; }
 
 /* The statement */
 .text { font: var(--t-statement); display: flow-root; }
@@ -81,6 +85,11 @@ mark { scroll-margin-block-start: var(--s-10); }
 .check .verdict { font: var(--t-16); }
 .check .verdict strong { font-size: 1.125rem; }
 .review { background: var(--desk); border-inline-start: 2px solid var(--ink-2); padding: var(--s-2) var(--s-3); margin-block-start: var(--s-2); text-wrap: pretty; }
+.review > * + *, .correction > * + * { margin-block-start: var(--s-1); }
+.review > .correction + *, .entries .review { margin-block-start: var(--s-2); }
+.correction { overflow-wrap: anywhere; text-wrap: pretty; }
+.pending { --r: var(--ink-3); border-block-start-style: dotted; color: var(--ink-2); }
+.pending p + p { margin-block-start: var(--s-1); }
 .meaning { color: var(--ink-2); margin-block-start: var(--s-1); text-wrap: pretty; }
 .check h2 { font-weight: 600; margin-block: var(--s-4) var(--s-2); text-wrap: pretty; overflow-wrap: anywhere; }
 .check blockquote { font: var(--t-quote); color: var(--ink-2); padding-inline-start: var(--s-3); border-inline-start: 1px solid var(--line-2); text-wrap: pretty; overflow-wrap: anywhere; }
@@ -106,6 +115,13 @@ mark { scroll-margin-block-start: var(--s-10); }
 .quotation { color: var(--ink-2); text-wrap: pretty; }
 .stamp { font: var(--t-12); color: var(--ink-3); border-block-start: 1px solid var(--line); padding-block-start: var(--s-2); text-wrap: pretty; }
 
+/* Corrections, and what is under review */
+.entries { display: grid; gap: var(--s-5); max-inline-size: 38.5rem; margin-block: var(--s-4); }
+.entries > li { display: grid; gap: var(--s-1); padding-block-start: var(--s-3); border-block-start: 1px solid var(--line); min-inline-size: 0; overflow-wrap: anywhere; }
+.entries h2, .entries h3 { font: var(--t-16); font-weight: 600; margin: 0; text-wrap: pretty; }
+.entries blockquote { font: var(--t-quote); color: var(--ink-2); padding-inline-start: var(--s-3); border-inline-start: 1px solid var(--line-2); }
+.log .explain { margin-block: var(--s-6); max-inline-size: 38.5rem; }
+
 /* The end */
 .end { display: grid; gap: var(--s-8); margin-block-start: var(--s-12); padding-block-start: var(--s-8); border-block-start: 1px solid var(--line); }
 .end > section { min-inline-size: 0; }
@@ -127,13 +143,13 @@ mark { scroll-margin-block-start: var(--s-10); }
 
 /* Wide: the check stands beside its passage, on the right also where the statement runs the other way. */
 @media (min-width: 70rem) {
-  main:not(.message) { max-inline-size: 67.5rem; padding-inline: var(--s-8); }
+  main:not(.message, .log) { max-inline-size: 67.5rem; padding-inline: var(--s-8); }
   .text { inline-size: 38.5rem; }
   .passage > p { display: inline; }
   .check { float: right; clear: right; inline-size: 21.5rem; margin: 0.25rem -25.5rem var(--s-10) 0; }
   .scales { grid-template-columns: 1fr 1fr; gap: 4rem; }
   .end { grid-template-columns: 1fr 1fr 1fr; column-gap: var(--s-10); }
-  .end .scale, .end .repeat { grid-column: 1 / -1; }
+  .end .scale, .end .repeat, .end .wide { grid-column: 1 / -1; }
 }
 
 /* Print: A4 and Letter, everything open, addresses spelled out, nothing split from its heading. */
@@ -141,7 +157,7 @@ mark { scroll-margin-block-start: var(--s-10); }
   @page { margin: 20mm 22mm; }
   html, body { background: #fff; color: #000; }
   .skip { display: none; }
-  main, main:not(.message) { max-inline-size: none; padding: 0; }
+  main, main:not(.message, .log) { max-inline-size: none; padding: 0; }
   .banner { background: none; text-align: start; padding: 0 0 4mm; margin-block-end: 6mm; border-color: #999; }
   .text { font-size: 11pt; line-height: 16pt; inline-size: auto; }
   .text > p { orphans: 3; widows: 3; }
@@ -154,12 +170,12 @@ mark { scroll-margin-block-start: var(--s-10); }
   .check details > :not(summary) { display: revert; }
   .check summary { list-style: none; color: inherit; font-weight: 600; break-after: avoid; }
   .check .ev, .check .verdicts { display: block; }
-  .ev li, .verdicts li { break-inside: avoid; margin-block-end: 2mm; }
+  .ev li, .verdicts li, .entries > li { break-inside: avoid; margin-block-end: 2mm; }
   .check .rev { display: block; }
   .rev > * + * { margin-block-start: 2mm; }
   .short { display: none; }
   .url { display: inline; overflow-wrap: anywhere; }
-  .end > section { break-inside: avoid; }
+  .end > section:not(.wide) { break-inside: avoid; }
   .hl, .num, .rating, .hidden-character { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   a { text-decoration: none; }
 }

@@ -16,20 +16,24 @@ export function PublicPage({ snapshot, hash }: { snapshot: SnapshotDto; hash: st
         Skip to the statement
       </a>
       <Slot name="notices" />
-      {desk.isSample && (
-        <aside className="banner" aria-label="About this page">
-          <p>
-            <b>Sample data, not findings.</b> Verdicts and decisions here illustrate how a desk works; they are not
-            those of any organisation.
-          </p>
-        </aside>
-      )}
+      {desk.isSample && <SampleBanner />}
       <main>
         <Masthead snapshot={snapshot} />
         <StatementText snapshot={snapshot} />
         <EndMatter snapshot={snapshot} hash={hash} />
       </main>
     </PageShell>
+  )
+}
+
+export function SampleBanner() {
+  return (
+    <aside className="banner" aria-label="About this page">
+      <p>
+        <b>Sample data, not findings.</b> Verdicts and decisions here illustrate how a desk works; they are not those of
+        any organisation.
+      </p>
+    </aside>
   )
 }
 

@@ -15,6 +15,15 @@ export function RatingWord({ scale, rating }: { scale: RatingScale; rating: stri
   )
 }
 
+/** A published rating in its clothes, without the scale that it is from. */
+export function RatedWord({ rating: { label, tone } }: { rating: { label: string; tone: string } }) {
+  return (
+    <span className="rating" data-r={tone}>
+      <Text of={label} />
+    </span>
+  )
+}
+
 /** A sentence of the rule with its rating words dressed. */
 export function SentenceText({ scale, parts }: { scale: RatingScale; parts: readonly SentencePart[] }) {
   return parts.map(({ text, rating }) =>

@@ -2,7 +2,9 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { closeDb, db } from '@/lib/db/client'
 import { sha256Hex } from '@/lib/domain/hash'
 import { editClaim } from '@/lib/use-cases/claims/edit-claim'
+import { withdrawClaim } from '@/lib/use-cases/claims/withdraw-claim'
 import { createComment } from '@/lib/use-cases/comments/create-comment'
+import { createCorrection } from '@/lib/use-cases/corrections/create-correction'
 import { decideClaim } from '@/lib/use-cases/decisions/decide-claim'
 import { reopenClaim } from '@/lib/use-cases/decisions/reopen-claim'
 import { createShare } from '@/lib/use-cases/publications/create-share'
@@ -81,6 +83,9 @@ describe('servePublicPage', () => {
       [
         path,
         `${path}/snapshot.json`,
+        `${path}/status.json`,
+        `${path}/corrections`,
+        `${path}/corrections/`,
         new URL(other.url ?? '').pathname,
         `/s/${'A'.repeat(43)}`,
         `${path.slice(0, -1)}`,
@@ -144,6 +149,107 @@ describe('servePublicPage', () => {
     const superseded = await (await ask(path)).text()
     expect(superseded).toContain('decided again; a later publication has the new decision.')
     expect(superseded).not.toContain('under review again')
+    expect(superseded.match(/It is true\./g)).toHaveLength(2)
+    expect(superseded).toContain('A later publication has it.')
+    expect(superseded).toContain('Ask whoever sent you this link for the current one.')
+
+    const { url } = await createShare.execute(maple, { statementId })
+    const current = new URL(url ?? '').pathname
+    const corrected = await (await ask(current)).text()
+    expect(corrected.match(/It is true\./g)).toHaveLength(1)
+    expect(corrected).not.toContain('A later publication has it.')
+    expect(superseded).not.toContain(current.slice(3))
+    expect(corrected).not.toContain(path.slice(3))
+
+    // Reopened once more: what was published last counts, on every page of the claim.
+    const { version: again } = await readAs(maple, claimId)
+    await reopenClaim.execute(maple, { claimId, version: again, reason: 'CANARY once more' })
+    for (const page of [path, current]) {
+      const html = await (await ask(page)).text()
+      expect(html.match(/under review again since/g)).toHaveLength(2)
+      expect(html).not.toContain('decided again')
+    }
+  })
+
+  it('tells who reads the data by program whether it still stands', async () => {
+    const { path, maple, desk, claimId, oak, statementId, publication } = await sharedDesk()
+    const data = await ask(`${path}/snapshot.json`)
+    expect(data.headers.get('link')).toBe(`<${path}/status.json>; rel="status"`)
+    const status = async () => await (await ask(`${path}/status.json`)).json()
+    expect(await status()).toEqual({ publication: 1, newer: null, checks: [], corrections: [] })
+    const { version } = await readAs(maple, claimId)
+    await reopenClaim.execute(maple, { claimId, version, reason: 'CANARY reason' })
+    const { at } = await db().reopening.findFirstOrThrow({ where: { claimId } })
+    expect((await status()).checks).toEqual([{ claimId, number: 1, state: 'UNDER_REVIEW', at: at.toISOString() }])
+    await castAll(desk, claimId, ['TRUE', 'TRUE', 'TRUE'])
+    await approveAs(oak, claimId)
+    const words = { whatChanged: 'It is true.', why: 'A new register.' }
+    await publish.execute(maple, { statementId, corrections: [{ claimId, kind: 'UPDATE', ...words }] })
+    const later = await status()
+    expect(later).toMatchObject({
+      newer: { number: 2 },
+      checks: [{ state: 'REPUBLISHED' }],
+      corrections: [{ number: 1, kind: 'UPDATE', isLater: true, claim: { id: claimId, check: 1 }, ...words }],
+    })
+    expect(JSON.stringify(later)).not.toMatch(/CANARY|Maple/)
+    expect(sha256Hex(await (await ask(`${path}/snapshot.json`)).text())).toBe(publication.snapshotHash)
+  })
+
+  it('shows a note at once on every publication, current and earlier, and in the log', async () => {
+    const { path, maple, desk, claimId, statementId } = await sharedDesk()
+    const added = await makeClaim(desk, { statementId, targets: [{ exact: 'two new berths' }] })
+    await castAll(desk, added.id, ['TRUE', 'TRUE', 'TRUE'])
+    await approveAs(desk.actors.oak, added.id)
+    await publish.execute(maple, { statementId })
+    const { url } = await createShare.execute(maple, { statementId })
+    const current = new URL(url ?? '').pathname
+    const note = { statementId, kind: 'CLARIFICATION' as const, why: 'Readers asked.' }
+    await createCorrection.execute(maple, { ...note, claimId, whatChanged: 'The year is 2021.' })
+    await createCorrection.execute(maple, { ...note, claimId: null, whatChanged: 'The speech was read out.' })
+    await createCorrection.execute(maple, { ...note, claimId: added.id, whatChanged: 'Two are meant.' })
+    const earlier = await (await ask(path)).text()
+    const now = await (await ask(current)).text()
+    for (const html of [earlier, now]) {
+      expect(html.match(/The year is 2021\./g)).toHaveLength(2)
+      expect(html.match(/The speech was read out\./g)).toHaveLength(1)
+    }
+    expect(now.match(/Two are meant\./g)).toHaveLength(2)
+    // The first publication does not show that claim.
+    expect(earlier).not.toContain('Two are meant.')
+    const log = await ask(`${path}/corrections`)
+    expect(log.headers.get('content-security-policy')).toBe((await ask(path)).headers.get('content-security-policy'))
+    expect(log.headers.get('cache-control')).toBe('no-store')
+    const list = await log.text()
+    for (const words of ['The year is 2021.', 'The speech was read out.', 'Two are meant.', 'Readers asked.']) {
+      expect(list).toContain(words)
+    }
+    expect(list).not.toMatch(/Maple|<script/)
+    expect(list).not.toContain(current.slice(3))
+  })
+
+  it('keeps a retracted check’s sentence where its card was, and its correction in the page and the log', async () => {
+    const { path, maple, claimId, statementId } = await sharedDesk()
+    const { version } = await readAs(maple, claimId)
+    await reopenClaim.execute(maple, { claimId, version, reason: 'It was never said.' })
+    await withdrawClaim.execute(maple, { claimId })
+    expect(await (await ask(path)).text()).toContain('and the claim was withdrawn.')
+    const words = { whatChanged: 'We take this check back.', why: 'It was never said.' }
+    await publish.execute(maple, { statementId, corrections: [{ claimId, kind: 'RETRACTION', ...words }] })
+    const { url } = await createShare.execute(maple, { statementId })
+    const current = new URL(url ?? '').pathname
+    const page = await (await ask(current)).text()
+    expect(page).not.toContain('<article class="check"')
+    expect(page).toMatch(/<h3 dir="auto">Arrivals at the harbour rose.*We take this check back\./s)
+    // A note on what was retracted names it by its sentence, as no check has its number.
+    await createCorrection.execute(maple, {
+      statementId,
+      claimId,
+      kind: 'UPDATE',
+      whatChanged: 'More later.',
+      why: 'X.',
+    })
+    expect(await (await ask(current)).text()).toContain('“<bdi>Arrivals at the harbour rose')
+    expect(await (await ask(`${path}/corrections`)).text()).toContain('We take this check back.')
   })
 
   it('shows nothing but what was decided on: no address, name, confidence, comment, sealed or uncounted verdict, undecided claim', async () => {

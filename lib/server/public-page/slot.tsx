@@ -2,16 +2,17 @@ import { createElement } from 'react'
 
 /**
  * What is not known when a page is rendered and filled in at every request: banners, what has come up since for one
- * check, the addresses of the data and of its replay. The element itself never reaches a reader.
+ * check, whether it was never corrected, the addresses of the log of corrections, of the data and of its replay. The element itself never reaches a reader.
  */
-export type SlotName = 'notices' | 'review' | 'data' | 'replay'
+const NAMES = ['notices', 'review', 'uncorrected', 'log', 'data', 'replay'] as const
+export type SlotName = (typeof NAMES)[number]
 
 export function Slot({ name, of = '' }: { name: SlotName; of?: string }) {
   return createElement('assay-slot', { name, of })
 }
 
 // Text cannot contain it: React escapes every angle bracket and quote in what people wrote.
-const SLOT = /<assay-slot name="(notices|review|data|replay)" of="([^"]*)"><\/assay-slot>/
+const SLOT = new RegExp(`<assay-slot name="(${NAMES.join('|')})" of="([^"]*)"></assay-slot>`)
 
 export type PagePiece = string | { name: SlotName; of: string }
 
@@ -21,12 +22,8 @@ export function piecesOf(html: string): PagePiece[] {
   const pieces: PagePiece[] = []
   for (let index = 0; index < parts.length; index += 3) {
     pieces.push(parts[index] ?? '')
-    const name = parts[index + 1]
-    if (isSlotName(name)) pieces.push({ name, of: parts[index + 2] ?? '' })
+    const name = NAMES.find(known => known === parts[index + 1])
+    if (name) pieces.push({ name, of: parts[index + 2] ?? '' })
   }
   return pieces
-}
-
-function isSlotName(name: string | undefined): name is SlotName {
-  return name === 'notices' || name === 'review' || name === 'data' || name === 'replay'
 }

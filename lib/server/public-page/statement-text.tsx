@@ -5,6 +5,7 @@ import { plain } from './hidden-characters'
 import { markId } from './mark-id'
 import { type MarkNode, type PageNode, type Passage, paragraphsOf, type TextNode } from './passages'
 import { toneOf, verdictWords } from './rating-word'
+import { ReviewAside } from './review-section'
 import { Text } from './text'
 
 /** What a number says and wears, by claim. */
@@ -23,6 +24,7 @@ export function StatementText({ snapshot }: { snapshot: SnapshotDto }) {
       .flatMap(number => claimOf.get(number) ?? [])
       .map(claim => <CheckCard key={claim.number} snapshot={snapshot} claim={claim} />)
   const placed = new Set(paragraphs.flatMap(({ checks }) => checks))
+  const reviews = reviewsIn(snapshot)
   const count = claims.length
   return (
     <article
@@ -32,19 +34,33 @@ export function StatementText({ snapshot }: { snapshot: SnapshotDto }) {
       dir={statement.direction}
       aria-label={`The statement, with ${count} ${count === 1 ? 'check' : 'checks'}`}
     >
-      {paragraphs.map(({ at, nodes, checks }) => {
+      {paragraphs.map(({ at, nodes, checks }, index) => {
+        const next = paragraphs[index + 1]?.at ?? Number.POSITIVE_INFINITY
         const words = <p key={at}>{nodes.map(node => drawn(node, labels, false))}</p>
-        if (checks.length === 0) return words
+        const ending = reviews.filter(({ end }) => at < end && end <= next)
+        if (checks.length === 0 && ending.length === 0) return words
         return (
           <div key={at} className="passage">
             {words}
             {cards(checks)}
+            {ending.map(({ review, place }) => (
+              <ReviewAside key={review.id} review={review} place={place} />
+            ))}
           </div>
         )
       })}
       {cards(claims.map(({ number }) => number).filter(number => !placed.has(number)))}
     </article>
   )
+}
+
+/** What is under review, where its first passage still stands in the text word for word: offsets of where that ends. */
+function reviewsIn({ statement: { text }, underReview }: SnapshotDto) {
+  return underReview.flatMap((review, place) => {
+    const [target] = review.targets
+    const stands = target !== undefined && text.slice(target.start, target.end) === target.exact
+    return stands ? [{ review, place, end: target.end }] : []
+  })
 }
 
 /** `isWorn`: whether the mark around it wears the highlight already. */
