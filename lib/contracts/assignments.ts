@@ -103,7 +103,20 @@ export type QueueItemDto = z.infer<typeof QueueItem>
 export const readQueueContract = defineContract(
   'readQueue',
   'GET /queue',
-  'What waits for the caller: claims that need their verdict, or (`of=decisions`) that are ready for their decision.',
+  'What waits for the caller: claims that need their verdict, in the order of `/queue/next`, or (`of=decisions`) their decision.',
   z.strictObject({ of: z.enum(['verdicts', 'decisions']).default('verdicts') }),
   z.object({ items: z.array(QueueItem).max(200), total: z.int() }),
+)
+
+export const readNextClaimContract = defineContract(
+  'readNextClaim',
+  'GET /queue/next',
+  'The claim the caller best rates next, or null: what they are asked for by name first, then where fewest verdicts are in.',
+  z.strictObject({
+    /** Only of this statement. */
+    statementId: Id.optional(),
+    /** Not this claim, but the one after it. */
+    after: Id.optional(),
+  }),
+  z.object({ item: QueueItem.nullable() }),
 )

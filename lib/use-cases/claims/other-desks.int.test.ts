@@ -34,6 +34,7 @@ import { listClaims } from './list-claims'
 import { lowerQuorum } from './lower-quorum'
 import { mergeClaim } from './merge-claim'
 import { readClaim } from './read-claim'
+import { readNextClaim } from './read-next-claim'
 import { readQueue } from './read-queue'
 import { withdrawClaim } from './withdraw-claim'
 
@@ -78,6 +79,7 @@ const NAMING: [Operation, (ids: Ids) => object][] = [
   [assignReviewers, ({ claimId, memberId }) => ({ claimId, memberIds: [memberId] })],
   [readAssignments, ({ statementId }) => ({ statementId })],
   [spreadReviewers, ({ statementId, memberId }) => ({ statementId, memberIds: [memberId], perClaim: null })],
+  [readNextClaim, ({ statementId }) => ({ statementId })],
   [recuse, ({ claimId }) => ({ claimId, reason: 'Ours now.' })],
   [
     decideClaim,

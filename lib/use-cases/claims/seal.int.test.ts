@@ -15,6 +15,7 @@ import * as commentRevisions from '@/app/api/v1/comments/[commentId]/revisions/r
 import * as comment from '@/app/api/v1/comments/[commentId]/route'
 import * as noticesRead from '@/app/api/v1/notices/read/route'
 import * as notices from '@/app/api/v1/notices/route'
+import * as nextClaim from '@/app/api/v1/queue/next/route'
 import * as queue from '@/app/api/v1/queue/route'
 import * as statementAssignment from '@/app/api/v1/statements/[statementId]/assignment/route'
 import * as statementClaims from '@/app/api/v1/statements/[statementId]/claims/route'
@@ -70,6 +71,7 @@ const WAYS = {
   readAssignments: [assignmentContracts.readAssignmentsContract, statementAssignment.GET],
   spreadReviewers: [assignmentContracts.spreadReviewersContract, statementAssignment.PUT],
   readQueue: [assignmentContracts.readQueueContract, queue.GET],
+  readNextClaim: [assignmentContracts.readNextClaimContract, nextClaim.GET],
   listEvents: [eventContracts.listEventsContract, statementEvents.GET],
   readStatement: [statementContracts.readStatementContract, statement.GET],
   listStatements: [statementContracts.listStatementsContract, statements.GET],
@@ -162,6 +164,8 @@ async function walk(desk: Desk, viewer: Viewer, world: World): Promise<Reply[]> 
     await go('listNotices')
     await go('readQueue', { of: 'verdicts' })
     await go('readQueue', { of: 'decisions' })
+    await go('readNextClaim', { statementId })
+    await go('readNextClaim', { statementId, after: sealed.id })
     await go('readAssignments')
     await go('readStatement')
     await go('listStatements')
@@ -261,6 +265,15 @@ function neutral(text: string): string {
     .replace(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/g, '"moment"')
 }
 
+/**
+ * Equally wanted claims come in turns that follow from their ids, which are random: next-claim.int.test.ts sees to it that
+ * they follow from nothing else.
+ */
+function withoutTurns(way: Way, text: string): string {
+  if (way === 'readNextClaim') return text.replace(/"item":\{.*\}/, '"item":"some claim"')
+  return way === 'readQueue' ? [...text.replace(/"id \d+"/g, '"id"')].sort().join('') : text
+}
+
 describe('the seal', () => {
   const desks = {} as Record<keyof typeof WORLDS, Desk>
   beforeAll(async () => {
@@ -301,7 +314,12 @@ describe('the seal', () => {
       expect(replies.one.length).toBe(replies.other.length)
       replies.one.forEach(({ way, status, text }, index) => {
         const other = replies.other[index]
-        expect([index, way, status, neutral(text)]).toEqual([index, way, other?.status, neutral(other?.text ?? '')])
+        expect([index, way, status, withoutTurns(way, neutral(text))]).toEqual([
+          index,
+          way,
+          other?.status,
+          withoutTurns(way, neutral(other?.text ?? '')),
+        ])
       })
     })
 
