@@ -59,9 +59,10 @@ export async function countRows(tx: Tx, table: string, workspaceId: string): Pro
   return Number(row?.count ?? 0)
 }
 
-/** How many rows of a table bear the id of no desk. */
-export async function countStrays(tx: Tx, table: string): Promise<number> {
-  const [row] = await tx.$queryRaw<{ count: bigint }[]>`
-    SELECT count(*) AS count FROM ${Prisma.raw(`"${table}"`)} t WHERE NOT EXISTS (SELECT 1 FROM workspace w WHERE w.id = t.workspace_id)`
-  return Number(row?.count ?? 0)
+/** Where to find a row that bears the id of no desk: its ids, as PostgreSQL prints them. Null where there is none. */
+export async function findStray(tx: Tx, table: string): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ ids: string }[]>`
+    SELECT (SELECT string_agg(key || ' ' || value, ', ') FROM jsonb_each_text(to_jsonb(t)) WHERE key ~ '(^|_)id$') AS ids
+    FROM ${Prisma.raw(`"${table}"`)} t WHERE NOT EXISTS (SELECT 1 FROM workspace w WHERE w.id = t.workspace_id) LIMIT 1`
+  return row?.ids ?? null
 }

@@ -43,6 +43,12 @@ export async function readHeads(tx: Tx) {
   })
 }
 
+/** The ids of a desk's streams, its own included. */
+export async function listStreamIds(tx: Tx, workspaceId: string): Promise<string[]> {
+  const rows = await tx.eventStream.findMany({ where: { workspaceId }, orderBy: { id: 'asc' }, select: { id: true } })
+  return rows.map(({ id }) => id)
+}
+
 /** The head as the stream's row has it; null where there is no such row. */
 export async function readHead(tx: Tx, streamId: string) {
   return await tx.eventStream.findUnique({

@@ -40,7 +40,7 @@ export async function auditClaims(
       if (!state) continue
       audit.tally.statuses++
       comparePins(audit, claim, own[0], rules)
-      compareClaim(audit, claim, state)
+      compareClaim(audit, claim, state, fingerprints)
       compareDecisions(audit, claim, state, { statement, fingerprints, history: own })
     }
   }

@@ -1,4 +1,5 @@
-import { countRows, countStrays, listDesks } from '@/lib/db/audit-desk'
+import { countRows, findStray, listDesks } from '@/lib/db/audit-desk'
+import { listStreamIds } from '@/lib/db/audit-events'
 import { readUnhurried } from '@/lib/db/audit-snapshot'
 import { listStatementIds } from '@/lib/db/audit-statements'
 import type { Tx } from '@/lib/db/client'
@@ -25,7 +26,9 @@ export async function auditEverything(pages: PageMaker | null = null): Promise<A
 /** The same for one desk. */
 export async function auditWholeDesk(tx: Tx, audit: Audit, id: string): Promise<void> {
   const rules = await auditDesk(tx, audit, id)
-  for (const statementId of await listStatementIds(tx, id)) {
+  const statementIds = await listStatementIds(tx, id)
+  await auditStreams(tx, audit, id, statementIds)
+  for (const statementId of statementIds) {
     await auditStatement(tx, audit, id, statementId, rules)
   }
   await auditSources(tx, audit, id)
@@ -35,10 +38,18 @@ export async function auditWholeDesk(tx: Tx, audit: Audit, id: string): Promise<
   }
 }
 
+/** A history outlives what it is of only where that was removed. */
+async function auditStreams(tx: Tx, audit: Audit, id: string, statementIds: readonly string[]): Promise<void> {
+  const known = new Set([id, ...statementIds])
+  for (const streamId of await listStreamIds(tx, id)) {
+    if (!known.has(streamId)) audit.report(`the history of statement ${streamId}`, 'there is no such statement.')
+  }
+}
+
 /** Rows that no desk has, which an audit desk by desk would pass over. */
 export async function auditStrays(tx: Tx, audit: Audit): Promise<void> {
   for (const table of AUDITED_TABLES) {
-    const strays = await countStrays(tx, table)
-    if (strays > 0) audit.report(`table ${table}`, `${strays} of its rows are of a desk that does not exist.`)
+    const stray = await findStray(tx, table)
+    if (stray) audit.report(`table ${table}`, `it holds rows of desks that do not exist, such as ${stray}.`)
   }
 }

@@ -2,11 +2,12 @@ import type { AuditEvent } from '@/lib/db/audit-events'
 import type { ClaimRows } from '@/lib/db/audit-statements'
 import type { ClaimState, RoundHistory } from '@/lib/domain/history'
 import { valueIn } from '@/lib/domain/history-ids'
+import type { Fingerprints } from './claim-rows'
 import type { DeskRules } from './desk-rules'
 import type { Audit } from './findings'
 
 /** Compares a claim's own columns, its rounds and who is asked with what its history says. */
-export function compareClaim(audit: Audit, claim: ClaimRows, state: ClaimState): void {
+export function compareClaim(audit: Audit, claim: ClaimRows, state: ClaimState, fingerprints: Fingerprints): void {
   const place = `claim ${claim.id}`
   const expect = (field: string, stored: Parameters<Audit['expect']>[2], should: Parameters<Audit['expect']>[3]) =>
     audit.expect(place, field, stored, should)
@@ -28,7 +29,7 @@ export function compareClaim(audit: Audit, claim: ClaimRows, state: ClaimState):
   expect('created_at', claim.createdAt, state.createdAt)
   compareRounds(audit, claim, state)
   compareAssignments(audit, claim, state)
-  compareVerdicts(audit, claim)
+  compareVerdicts(audit, claim, fingerprints)
 }
 
 /** Compares the policy and the scale that a claim pinned with what its first event says; older events did not say it. */
@@ -103,7 +104,7 @@ function compareAssignments(audit: Audit, claim: ClaimRows, state: ClaimState): 
 }
 
 /** What the content hashes of verdicts leave out. */
-function compareVerdicts(audit: Audit, claim: ClaimRows): void {
+function compareVerdicts(audit: Audit, claim: ClaimRows, fingerprints: Fingerprints): void {
   for (const verdict of claim.verdicts) {
     const place = `verdict ${verdict.id} of claim ${claim.id}`
     if (!claim.rounds.some(({ number }) => number === verdict.round)) {
@@ -117,8 +118,10 @@ function compareVerdicts(audit: Audit, claim: ClaimRows): void {
       audit.expect(place, 'is_trainee', verdict.isTrainee, false)
       audit.expect(place, 'number of citations', verdict.citations.length, 0)
     } else audit.expect(place, 'scale_version', verdict.scaleVersion, claim.scaleVersion)
-    verdict.citations.forEach(({ id, ord }, index) => {
-      audit.expect(`citation ${id} of verdict ${verdict.id}`, 'ord', ord, index)
+    verdict.citations.forEach(({ id, ord, sourceId }, index) => {
+      const where = `citation ${id} of verdict ${verdict.id}`
+      audit.expect(where, 'ord', ord, index)
+      if (!fingerprints.has(sourceId)) audit.report(where, `the desk has no source ${sourceId}.`)
     })
   }
 }
