@@ -1,8 +1,10 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { callApi } from '@/components/api/call'
 import { queryKeys } from '@/components/api/query-keys'
+import { useGuideTick } from '@/components/queue/use-guide'
 import { useDesk } from '@/components/workspace/desk-frame'
 import { type ClaimDto, type ClaimSummaryDto, readClaimContract } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
@@ -34,6 +36,12 @@ export function ClaimPanel({ claimId, statement, initialClaim, place, onSelect, 
     queryFn: ({ signal }) => callApi(readClaimContract, { claimId }, { signal }),
     ...(initialClaim ? { initialData: initialClaim } : {}),
   })
+  const tick = useGuideTick()
+  const stage = claim?.stage
+  useEffect(() => {
+    if (stage) tick('opened')
+    if (stage === 'DECIDED') tick('saw-decided')
+  }, [stage, tick])
   if (claim) {
     return (
       <ClaimView

@@ -5,6 +5,7 @@ import { ProblemNotice } from '@/components/api/problem-notice'
 import { ChangeNotice } from '@/components/claims/change-notice'
 import { changeNotice } from '@/components/claims/claim-changes'
 import { useClaimCommand } from '@/components/claims/use-claim-command'
+import { useGuideTick } from '@/components/queue/use-guide'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Dialog } from '@/components/ui/dialog'
 import { isSubmitKey } from '@/components/ui/submit-key'
@@ -41,6 +42,7 @@ export function DecisionSheet({ claim, statement, action, memberId, onAction, on
   const form = useRef<HTMLFormElement>(null)
   const holder = useSheetTop()
   const announce = useAnnounce()
+  const tick = useGuideTick()
   const [seen, setSeen] = useState(claim)
   const [isTried, setTried] = useState(false)
   const [attempts, setAttempts] = useState(0)
@@ -48,6 +50,7 @@ export function DecisionSheet({ claim, statement, action, memberId, onAction, on
   const decide = useClaimCommand(decideClaimContract, {
     onDone: next => {
       draft.discard()
+      tick('decided')
       announce(DECISION_WORDS[action].done)
       onDecided(next, action)
     },

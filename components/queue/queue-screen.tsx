@@ -21,14 +21,14 @@ type Props = {
   decisions: Queue | null
   statements: StatementPage
   filter: StatementFilter
-  /** Whether the three steps stand on top: on the sample desk, until they are put away. */
-  showsGuide: boolean
+  /** Whether the three steps stand on top, on the sample desk until they are put away, and what their cookie says. */
+  guide: { isShown: boolean; cookie: string | undefined }
 }
 
 const SHOWN_HERE = 6
 
 /** The desk's front page: what needs you, then everything that is here. */
-export function QueueScreen({ needs: firstNeeds, decisions: firstDecisions, statements, filter, showsGuide }: Props) {
+export function QueueScreen({ needs: firstNeeds, decisions: firstDecisions, statements, filter, guide }: Props) {
   const router = useRouter()
   const announce = useAnnounce()
   const needs = useQueue('verdicts', firstNeeds)
@@ -69,7 +69,9 @@ export function QueueScreen({ needs: firstNeeds, decisions: firstDecisions, stat
             </Link>
           )}
         </div>
-        {showsGuide ? <FirstSteps isEditor={firstDecisions !== null} firstHref={next ? hrefOf(next) : null} /> : null}
+        {guide.isShown ? (
+          <FirstSteps isEditor={firstDecisions !== null} firstHref={next ? hrefOf(next) : null} cookie={guide.cookie} />
+        ) : null}
         {isAnythingReady ? (
           <WaitingSection title="Waits for an editor" queue={decisions} limit={SHOWN_HERE} rest={allInInbox} />
         ) : null}

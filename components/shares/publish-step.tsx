@@ -5,6 +5,7 @@ import { callApi } from '@/components/api/call'
 import { ProblemNotice } from '@/components/api/problem-notice'
 import { queryKeys } from '@/components/api/query-keys'
 import { useCommand } from '@/components/api/use-command'
+import { useGuideTick } from '@/components/queue/use-guide'
 import { useAnnounce } from '@/components/ui/announcer'
 import { StatusShape } from '@/components/ui/status-shape'
 import { type ClaimSummaryDto, listClaimsContract } from '@/lib/contracts/claims'
@@ -18,12 +19,14 @@ type Props = { statementId: string; newest: PublicationDto | undefined; decidedC
 export function PublishStep({ statementId, newest, decidedClaims, changedSince }: Props) {
   const queries = useQueryClient()
   const announce = useAnnounce()
+  const tick = useGuideTick()
   const { data: claims = [] } = useQuery({
     queryKey: queryKeys.claims(statementId),
     queryFn: async ({ signal }) => (await callApi(listClaimsContract, { statementId }, { signal })).items,
   })
   const publish = useCommand(publishContract, {
     onDone: publication => {
+      tick('published')
       announce(`Publication ${publication.number} is made. A link lets readers see it.`)
       void queries.invalidateQueries({ queryKey: queryKeys.statement(statementId) })
       void queries.invalidateQueries({ queryKey: queryKeys.statements })

@@ -6,6 +6,7 @@ import { CitationsField } from '@/components/citations/citations-field'
 import { ChangeNotice } from '@/components/claims/change-notice'
 import { changeNotice, claimChanges } from '@/components/claims/claim-changes'
 import { useClaimCommand } from '@/components/claims/use-claim-command'
+import { useGuideTick } from '@/components/queue/use-guide'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Field } from '@/components/ui/field'
 import { type ClaimDto, castVerdictContract } from '@/lib/contracts/claims'
@@ -40,6 +41,7 @@ const NONE: readonly Problem[] = []
 export function VerdictForm({ claim, draft, onChange, isKept, origin, onCast, onCancel, onRecuse }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const announce = useAnnounce()
+  const tick = useGuideTick()
   // What was wrong at the last attempt: a field that was not there yet is not found fault with while it is filled in.
   const [tried, setTried] = useState<ReadonlySet<string>>(new Set())
   const [attempts, setAttempts] = useState(0)
@@ -47,6 +49,7 @@ export function VerdictForm({ claim, draft, onChange, isKept, origin, onCast, on
   const cast = useClaimCommand(castVerdictContract, {
     onDone: next => {
       announce(saidAfter(next))
+      tick('cast')
       onCast(next)
     },
     onRefused: () => setAttempts(count => count + 1),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { GUIDE_COOKIE } from '@/components/queue/guide-cookie'
+import { guideProgressFrom } from '@/components/queue/guide-progress'
 import { QueueScreen } from '@/components/queue/queue-screen'
 import { readStatementFilter, statementFilterHref, statementQuery } from '@/components/queue/statement-filter'
 import { can } from '@/lib/domain/policy'
@@ -24,8 +25,7 @@ export default async function StatementsPage({ searchParams }: Props) {
     listStatements.execute(actor, statementQuery(filter)),
     cookies(),
   ])
-  const showsGuide = me.workspace.isSample && !sent.has(GUIDE_COOKIE)
-  return (
-    <QueueScreen needs={needs} decisions={decisions} statements={statements} filter={filter} showsGuide={showsGuide} />
-  )
+  const cookie = sent.get(GUIDE_COOKIE)?.value
+  const guide = { isShown: me.workspace.isSample && !guideProgressFrom(cookie).isAway, cookie }
+  return <QueueScreen needs={needs} decisions={decisions} statements={statements} filter={filter} guide={guide} />
 }
