@@ -1,4 +1,4 @@
-import { Editor, Extension } from '@tiptap/core'
+import { Editor, Extension, mergeAttributes } from '@tiptap/core'
 import Document from '@tiptap/extension-document'
 import HardBreak from '@tiptap/extension-hard-break'
 import Heading from '@tiptap/extension-heading'
@@ -7,6 +7,7 @@ import Text from '@tiptap/extension-text'
 import { Plugin } from '@tiptap/pm/state'
 import { HighlightDecorations } from './highlight-decorations'
 import { supportsHighlights } from './highlight-painter'
+import { hasSingleSpacesOnly } from './single-spaces'
 
 /**
  * Takes a caret and a selection, so that the keyboard can select as in any text, and refuses every change. Highlights
@@ -37,6 +38,17 @@ function refuse(event: Event): boolean {
   return true
 }
 
+/**
+ * Where white space is kept, the space at which a line wraps hangs at its end and is tinted with the highlight around it.
+ * A paragraph in which nothing would be lost lets it go.
+ */
+const StatementParagraph = Paragraph.extend({
+  renderHTML({ node, HTMLAttributes }) {
+    const isPlain = hasSingleSpacesOnly(node.textBetween(0, node.content.size, '', '\n'))
+    return ['p', mergeAttributes(HTMLAttributes, isPlain ? { class: 'single-spaced' } : {}), 0]
+  },
+})
+
 type Options = { element: HTMLElement; document: unknown; label: string; language: string; direction: 'ltr' | 'rtl' }
 
 /** Tiptap over one version of a statement's text. The caller destroys it. */
@@ -45,7 +57,7 @@ export function createReadOnlyEditor({ element, document, label, language, direc
     element,
     extensions: [
       Document,
-      Paragraph,
+      StatementParagraph,
       Text,
       Heading.configure({ levels: [2] }),
       HardBreak,
