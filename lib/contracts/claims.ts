@@ -144,6 +144,8 @@ export const Round = RoundSummary.extend({
   sentence: Sentence,
   /** Which clause of the rule decided it; null while sealed. */
   clause: z.string().nullable(),
+  /** The least that would change it: verdicts that differ, or, while it is open, what ends the wait. Null where nothing can be said. */
+  change: Sentence.nullable(),
 }).meta({ id: 'Round' })
 export type RoundDto = z.infer<typeof Round>
 

@@ -1,11 +1,13 @@
 import type { Consensus } from '@/lib/domain/consensus'
 import { awaitingIn, countedRoundNumber } from '@/lib/domain/round'
 import { consensusSentence } from '@/lib/domain/sentence'
+import { changeSentence, waitSentence } from '@/lib/domain/sentence-change'
 import { clauseSentence } from '@/lib/domain/sentence-rule'
+import { whatWouldChange } from '@/lib/domain/what-would-change'
 import { asSeated, type People } from './claim-people'
 import { attendanceOf, castersIn, policyInForce } from './claim-record'
 import { roundSummary } from './claim-summary'
-import { type ClaimMatter, isOpened, outcomeOf } from './decision-binding'
+import { type ClaimMatter, countedVerdicts, isOpened, outcomeOf } from './decision-binding'
 import type { RoundRow } from './rounds'
 import { presentVerdict } from './verdict-view'
 
@@ -30,27 +32,35 @@ export function presentRound(matter: ClaimMatter, round: RoundRow, people: Peopl
       verdicts.filter(verdict => verdict.round === round.number),
     ).map(verdict => presentVerdict(verdict, people)),
     ...(isOpened(round)
-      ? presentOutcome(matter, outcomeOf(matter, round.number))
+      ? presentOutcome(matter, round.number, outcomeOf(matter, round.number))
       : presentSealed(matter, round, people)),
   }
 }
 
-function presentOutcome({ record, scale }: ClaimMatter, outcome: Consensus) {
+function presentOutcome(matter: ClaimMatter, round: number, outcome: Consensus) {
+  const { record, scale, rounds } = matter
+  const policy = policyInForce(record)
+  const change = whatWouldChange(countedVerdicts(matter, round), scale, countedRoundNumber(rounds, round), policy)
   return {
     consensus: outcome.status,
     rating: outcome.status === 'AGREED' ? outcome.rating : null,
     sentence: consensusSentence(outcome, scale),
-    clause: clauseSentence(outcome, policyInForce(record)),
+    clause: clauseSentence(outcome, policy),
+    change: change && changeSentence(change, scale),
   }
 }
 
 function presentSealed(matter: ClaimMatter, round: RoundRow, people: People) {
   const { record, scale } = matter
-  const sentence =
-    round.state === 'OPEN'
-      ? consensusSentence(awaitingIn(attendanceOf(record, round.number), people.eligible), scale)
-      : [{ text: `${whyAbandoned(matter, round)} before this round closed; its verdicts stay sealed.` }]
-  return { consensus: 'AWAITING' as const, rating: null, sentence, clause: null }
+  const sealed = { consensus: 'AWAITING' as const, rating: null, clause: null }
+  if (round.state !== 'OPEN') {
+    const text = `${whyAbandoned(matter, round)} before this round closed; its verdicts stay sealed.`
+    return { ...sealed, sentence: [{ text }], change: null }
+  }
+  // From attendance alone: what was cast has no part in it.
+  const attendance = attendanceOf(record, round.number)
+  const sentence = consensusSentence(awaitingIn(attendance, people.eligible), scale)
+  return { ...sealed, sentence, change: waitSentence(attendance, people.eligible) }
 }
 
 function whyAbandoned({ record }: ClaimMatter, round: RoundRow): string {
