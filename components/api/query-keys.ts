@@ -8,6 +8,7 @@ export const queryKeys = {
   comments: (claimId: string) => ['claim', claimId, 'comments'] as const,
   history: (statementId: string, claimId: string | null) => ['statement', statementId, 'history', claimId] as const,
   publications: (statementId: string) => ['statement', statementId, 'publications'] as const,
+  corrections: (statementId: string) => ['statement', statementId, 'corrections'] as const,
   shares: (statementId: string) => ['statement', statementId, 'shares'] as const,
   queue: (of: 'verdicts' | 'decisions') => ['queue', of] as const,
   notices: ['notices'] as const,

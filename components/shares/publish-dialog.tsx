@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { callApi } from '@/components/api/call'
 import { queryKeys } from '@/components/api/query-keys'
+import { CorrectionPart } from '@/components/corrections/correction-part'
 import { Dialog } from '@/components/ui/dialog'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { listPublicationsContract, type PublicationDto } from '@/lib/contracts/publications'
@@ -10,6 +11,7 @@ import { counted } from '@/lib/domain/sentence-words'
 import { CreateShareForm } from './create-share-form'
 import { PublishStep } from './publish-step'
 import { ShareList } from './share-list'
+import '@/components/corrections/corrections.css'
 import './shares.css'
 
 type Props = { statementId: string; onClose: () => void }
@@ -33,12 +35,7 @@ export function PublishDialog({ statementId, onClose }: Props) {
         {!data && !error ? <p className="skeleton publish-wait" aria-busy="true" /> : null}
         {data ? (
           <section aria-label="What would be published">
-            <PublishStep
-              statementId={statementId}
-              newest={newest}
-              decidedClaims={data.decidedClaims}
-              changedSince={data.changedSince}
-            />
+            <PublishStep statementId={statementId} newest={newest} next={data} />
           </section>
         ) : null}
         {data && newest ? (
@@ -50,6 +47,7 @@ export function PublishDialog({ statementId, onClose }: Props) {
               <CreateShareForm key={newest.id} statementId={statementId} newest={newest} />
               <ShareList statementId={statementId} />
             </section>
+            <CorrectionPart statementId={statementId} claims={data.publishedClaims} />
             <section>
               <details>
                 <summary>{counted(data.items.length, 'publication')} so far</summary>

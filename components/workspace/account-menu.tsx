@@ -40,6 +40,11 @@ export function AccountMenu() {
               </Link>
             </li>
             <li>
+              <Link href="/corrections" onClick={close}>
+                Corrections
+              </Link>
+            </li>
+            <li>
               <Link href="/settings" onClick={close}>
                 Desk settings
               </Link>

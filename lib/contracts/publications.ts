@@ -74,6 +74,8 @@ export const listPublicationsContract = defineContract(
     changedSince: z.boolean(),
     dueCorrections: z.array(DueCorrection),
     underReview: z.array(UnderReview),
+    /** Every claim that was ever published: what a note can be about. */
+    publishedClaims: z.array(z.object({ id: Id, claimReviewed: z.string() })),
   }),
 )
 

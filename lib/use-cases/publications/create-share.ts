@@ -1,6 +1,7 @@
 import { createShareContract } from '@/lib/contracts/publications'
 import type { Tx } from '@/lib/db/client'
 import type { EventDraft } from '@/lib/db/events'
+import { readEmbargo } from '@/lib/db/plans'
 import { findPublication } from '@/lib/db/publications'
 import { readShare, shareHash } from '@/lib/db/shares'
 import type { Actor } from '@/lib/domain/actor'
@@ -17,11 +18,12 @@ export const createShare = defineCommand({
   lock: 'statement',
   async load(tx, actor, { statementId, publicationId }) {
     const publication = await findPublication(tx, actor, statementId, publicationId)
-    if (publication) return publication
+    if (publication) return { publication, embargoUntil: await readEmbargo(tx, actor.workspaceId, statementId) }
     if (publicationId !== undefined) throw notFound('publication')
     throw new AppError('conflict', 'Nothing of this statement is published yet. Publish it first, then share it.')
   },
-  async run({ tx, actor, input: { statementId, label, expiresAt }, resource: publication, at }) {
+  facts: ({ embargoUntil }) => ({ embargoUntil }),
+  async run({ tx, actor, input: { statementId, label, expiresAt }, resource: { publication }, at }) {
     const token = newSecret()
     const share = { statementId, publicationId: publication.id, label, expiresAt: expiryOf(expiresAt, at), at }
     const { id, event } = await insertShare(tx, actor, share, token)

@@ -22,6 +22,7 @@ export const listPublications = defineQuery({
         changedSince: unfinished.due.length > 0 || last?.print !== printOf(masthead, standing),
         dueCorrections: dueDtos(unfinished),
         underReview: underReviewDtos(unfinished),
+        publishedClaims: [...unfinished.published],
       }
     }),
 })

@@ -98,6 +98,7 @@ describe('publish', () => {
       changedSince: true,
       dueCorrections: [],
       underReview: [],
+      publishedClaims: [],
     })
     const claimId = await approved(desk, statementId, FIRST)
     const { id: firstId } = await publish.execute(maple, { statementId })

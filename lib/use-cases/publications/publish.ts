@@ -2,6 +2,7 @@ import { publishContract } from '@/lib/contracts/publications'
 import type { Tx } from '@/lib/db/client'
 import { lastCorrectionNumber, listCorrectionsOf } from '@/lib/db/corrections'
 import type { EventDraft } from '@/lib/db/events'
+import { readEmbargo } from '@/lib/db/plans'
 import { insertPublication, printOf, readLastPrint, readPublication } from '@/lib/db/publications'
 import {
   listStanding,
@@ -37,8 +38,10 @@ export const publish = defineCommand({
       standing,
       last: await readLastPrint(tx, workspaceId, statementId),
       unfinished: await readUnfinished(tx, workspaceId, statementId, standing),
+      embargoUntil: await readEmbargo(tx, workspaceId, statementId),
     }
   },
+  facts: ({ embargoUntil }) => ({ embargoUntil }),
   async run({ tx, actor, input: { statementId, corrections: given }, resource, at }) {
     const { masthead, standing, last, unfinished } = resource
     refuseProblems(correctionProblems(given, groundOf(unfinished)))
