@@ -4,7 +4,9 @@ import type { Contract } from './contract'
 import * as corrections from './corrections'
 import * as discussion from './discussion'
 import * as events from './events'
+import * as history from './history'
 import * as notices from './notices'
+import * as plans from './plans'
 import * as policies from './policies'
 import * as publications from './publications'
 import * as statements from './statements'
@@ -19,6 +21,7 @@ function contractsOf(room: Record<string, unknown>): Contract[] {
 /** Every operation of the API: what OpenAPI describes and what the route tests walk. */
 export const ALL_CONTRACTS: readonly Contract[] = [
   statements,
+  plans,
   claims,
   assignments,
   discussion,
@@ -28,4 +31,5 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   workspace,
   policies,
   events,
+  history,
 ].flatMap(contractsOf)

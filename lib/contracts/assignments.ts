@@ -4,6 +4,7 @@ import { Claim, ClaimSummary } from './claims'
 import { defineContract } from './contract'
 import { Person } from './people'
 import { Id, requiredText } from './scalars'
+import { planMarks } from './statements'
 
 const claimId = { claimId: Id }
 const statementId = { statementId: Id }
@@ -96,7 +97,7 @@ export const spreadReviewersContract = defineContract(
 
 /** One claim that waits for the caller, wherever it stands. */
 export const QueueItem = z
-  .object({ claim: ClaimSummary, statement: z.object({ id: Id, title: z.string() }) })
+  .object({ claim: ClaimSummary, statement: z.object({ id: Id, title: z.string(), ...planMarks }) })
   .meta({ id: 'QueueItem' })
 export type QueueItemDto = z.infer<typeof QueueItem>
 

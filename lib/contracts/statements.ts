@@ -44,6 +44,18 @@ export const Progress = z
   })
   .meta({ id: 'Progress' })
 
+/** How the desk means to work on a statement: what members see of it where they choose their work. */
+export const planMarks = {
+  lead: Person.nullable(),
+  /** YYYY-MM-DD. */
+  dueOn: z.string().nullable(),
+  /** The day has passed in UTC and nothing is published yet. */
+  isOverdue: z.boolean(),
+  embargoUntil: Timestamp.nullable(),
+  /** Nothing of it may be published or shared yet, by the database's clock. */
+  isEmbargoed: z.boolean(),
+}
+
 export const StatementSummary = z
   .object({
     id: Id,
@@ -66,6 +78,9 @@ export const StatementSummary = z
     needsMyVerdict: z.int(),
     toDecide: z.int(),
     publishedAt: Timestamp.nullable(),
+    ...planMarks,
+    /** The latest plan's number; 0 before the first. */
+    planVersion: z.int(),
   })
   .meta({ id: 'StatementSummary' })
 export type StatementSummaryDto = z.infer<typeof StatementSummary>
@@ -80,16 +95,24 @@ export const Statement = StatementSummary.extend({
   textUrl: z.string(),
   /** The history's last number when this was read. */
   seq: z.int(),
-  may: z.object({ edit: Permission, createClaim: Permission, publish: Permission, share: Permission }),
+  may: z.object({
+    edit: Permission,
+    plan: Permission,
+    assign: Permission,
+    createClaim: Permission,
+    publish: Permission,
+    share: Permission,
+  }),
 }).meta({ id: 'Statement' })
 export type StatementDto = z.infer<typeof Statement>
 
-export const STATEMENT_FILTERS = ['all', 'needs-me', 'to-decide', 'published'] as const
+/** `mine`: the caller leads it. `due`: it has a due date and is not published, the earliest first. */
+export const STATEMENT_FILTERS = ['all', 'needs-me', 'to-decide', 'mine', 'due', 'published'] as const
 
 export const listStatementsContract = defineContract(
   'listStatements',
   'GET /statements',
-  'The desk’s statements, newest first, with progress and what needs the caller.',
+  'The desk’s statements, newest first (`show=due`: the earliest due first), with progress and what needs the caller.',
   z.strictObject({
     search: nullableText(200).optional(),
     show: z.enum(STATEMENT_FILTERS).default('all'),

@@ -46,6 +46,14 @@ export async function readPlan(tx: Tx, { workspaceId }: Actor, statementId: stri
   return row ?? NO_PLAN
 }
 
+/** Until when nothing of the statement may be published or shared, in RFC 3339; null once that has passed by the database's clock. */
+export async function readEmbargo(tx: Tx, workspaceId: string, statementId: string): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ until: Date }[]>`
+    SELECT embargo_until AS until FROM statement
+    WHERE workspace_id = ${workspaceId}::uuid AND id = ${statementId}::uuid AND embargo_until > clock_timestamp()`
+  return row?.until.toISOString() ?? null
+}
+
 /** What a plan's content hash covers: the row's own columns. */
 export function planBody(row: Plan & { statementId: string; number: number }): Json {
   const { statementId, number, leadId, dueOn, embargoUntil, reviewerIds, reviewersPerClaim } = row

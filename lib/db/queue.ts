@@ -3,6 +3,7 @@ import { findClaims } from './claim-record'
 import { summarize } from './claim-summary'
 import { Prisma, type Tx } from './client'
 import { needsEditor, needsMyVerdict } from './needs-verdict'
+import { marksOf, type PlanMarksRow, planMarks } from './plan-marks'
 
 /**
  * The claims of the desk that wait for the actor's verdict, in the order in which they best take them, or for their
@@ -13,7 +14,7 @@ export async function readQueueOf(tx: Tx, actor: Actor, of: 'verdicts' | 'decisi
   const order =
     of === 'verdicts' ? verdictOrder(actor) : Prisma.sql`COALESCE(r.closed_at, r.opened_at), c.sort_start, c.id`
   const rows = await tx.$queryRaw<(Place & { total: number })[]>`
-    SELECT c.id::text, s.id::text AS "statementId", s.title, (count(*) OVER ())::int AS total
+    SELECT c.id::text, s.id::text AS "statementId", s.title, ${planMarks}, (count(*) OVER ())::int AS total
     ${fromClaims(actor, waiting)}
     ORDER BY ${order}
     LIMIT ${limit}`
@@ -32,10 +33,11 @@ export async function readNextOf(tx: Tx, actor: Actor, { statementId, after = NO
   const here = statementId ? Prisma.sql`AND c.statement_id = ${statementId}::uuid` : Prisma.empty
   const rows = await tx.$queryRaw<Place[]>`
     WITH ranked AS (
-      SELECT c.id, s.id AS statement_id, s.title, row_number() OVER (ORDER BY ${verdictOrder(actor)}) AS place
+      SELECT c.id, s.id AS statement_id, row_number() OVER (ORDER BY ${verdictOrder(actor)}) AS place
       ${fromClaims(actor, needsMyVerdict(actor))} ${here})
-    SELECT id::text, statement_id::text AS "statementId", title FROM ranked
-    WHERE id <> ${after}::uuid
+    SELECT ranked.id::text, s.id::text AS "statementId", s.title, ${planMarks}
+    FROM ranked JOIN statement s ON s.id = ranked.statement_id
+    WHERE ranked.id <> ${after}::uuid
     ORDER BY COALESCE(place < (SELECT place FROM ranked WHERE id = ${after}::uuid), false), place
     LIMIT 1`
   const [item] = await itemsOf(tx, actor, rows)
@@ -69,7 +71,7 @@ function verdictOrder({ memberId }: Actor): Prisma.Sql {
     hashtextextended(c.id::text || ${memberId}, 0), c.id`
 }
 
-type Place = { id: string; statementId: string; title: string }
+type Place = PlanMarksRow & { id: string; statementId: string; title: string }
 
 async function itemsOf(tx: Tx, actor: Actor, rows: readonly Place[]) {
   const records = await findClaims(
@@ -78,8 +80,8 @@ async function itemsOf(tx: Tx, actor: Actor, rows: readonly Place[]) {
     rows.map(({ id }) => id),
   )
   const claims = new Map((await summarize(tx, actor, records)).map(claim => [claim.id, claim]))
-  return rows.flatMap(({ id, statementId, title }) => {
+  return rows.flatMap(({ id, statementId, title, ...plan }) => {
     const claim = claims.get(id)
-    return claim ? [{ claim, statement: { id: statementId, title } }] : []
+    return claim ? [{ claim, statement: { id: statementId, title, ...marksOf(plan) } }] : []
   })
 }

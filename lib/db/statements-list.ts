@@ -1,30 +1,40 @@
 import type { Actor } from '@/lib/domain/actor'
 import { Prisma, type Tx } from './client'
 import { needsEditor, needsMyVerdict } from './needs-verdict'
+import { marksOf, type PlanMarksRow, planMarks } from './plan-marks'
 import { directionOf } from './statements'
 
-export type StatementFilter = 'all' | 'needs-me' | 'to-decide' | 'published'
+export type StatementFilter = 'all' | 'needs-me' | 'to-decide' | 'mine' | 'due' | 'published'
 
-/** Where a list goes on: after this statement, newest first. */
-export type StatementPlace = { createdAt: Date; id: string }
+/** Where a list goes on: after the statement of this moment, or of this due day, and id. */
+export type StatementPlace = { at: Date; id: string }
 
 type Listing = { search: string | null; show: StatementFilter; after: StatementPlace | null; limit: number }
 
-/** One page of the desk's statements, newest first, with where the next page begins, and how many there are in all. */
+/** One page of the desk's statements, newest first or, for `due`, the earliest due first, with where the next page begins, and how many there are in all. */
 export async function listStatementSummaries(tx: Tx, actor: Actor, { search, show, after, limit }: Listing) {
   const isWanted = Prisma.sql`${searched(search)} AND ${filtered(actor, show)}`
-  const isAfter = after
-    ? Prisma.sql`(s.created_at < ${after.createdAt} OR (s.created_at = ${after.createdAt} AND s.id > ${after.id}::uuid))`
-    : Prisma.sql`true`
   const [found, counted] = await Promise.all([
-    summaries(tx, actor, Prisma.sql`${isWanted} AND ${isAfter}`, limit + 1),
+    summaries(tx, actor, Prisma.sql`${isWanted} AND ${beyond(show, after)}`, limit + 1, orderOf(show)),
     tx.$queryRaw<{ total: number }[]>`
       SELECT count(*)::int AS total FROM statement s WHERE s.workspace_id = ${actor.workspaceId}::uuid AND ${isWanted}`,
   ])
   const items = found.slice(0, limit)
   const last = found.length > limit ? items.at(-1) : undefined
-  const next = last ? { createdAt: new Date(last.createdAt), id: last.id } : null
+  const next = last ? { at: new Date(show === 'due' && last.dueOn ? last.dueOn : last.createdAt), id: last.id } : null
   return { items, next, total: counted[0]?.total ?? 0 }
+}
+
+const NEWEST = Prisma.sql`s.created_at DESC, s.id`
+
+function orderOf(show: StatementFilter): Prisma.Sql {
+  return show === 'due' ? Prisma.sql`s.due_on, s.id` : NEWEST
+}
+
+function beyond(show: StatementFilter, after: StatementPlace | null): Prisma.Sql {
+  if (!after) return Prisma.sql`true`
+  if (show === 'due') return Prisma.sql`(s.due_on, s.id) > (${after.at.toISOString().slice(0, 10)}, ${after.id}::uuid)`
+  return Prisma.sql`(s.created_at < ${after.at} OR (s.created_at = ${after.at} AND s.id > ${after.id}::uuid))`
 }
 
 /** One statement's summary, or null when the desk has no such statement. */
@@ -39,6 +49,9 @@ function searched(search: string | null): Prisma.Sql {
   return Prisma.sql`(s.title ILIKE ${pattern} OR s.claimant ILIKE ${pattern})`
 }
 
+const isPublished = Prisma.sql`EXISTS (
+  SELECT 1 FROM publication p WHERE p.workspace_id = s.workspace_id AND p.statement_id = s.id)`
+
 function filtered(actor: Actor, show: StatementFilter): Prisma.Sql {
   const hasClaim = (condition: Prisma.Sql) => Prisma.sql`EXISTS (
     SELECT 1 FROM claim c WHERE c.workspace_id = s.workspace_id AND c.statement_id = s.id AND ${condition})`
@@ -49,13 +62,16 @@ function filtered(actor: Actor, show: StatementFilter): Prisma.Sql {
       return hasClaim(needsMyVerdict(actor))
     case 'to-decide':
       return hasClaim(needsEditor(actor))
+    case 'mine':
+      return Prisma.sql`s.lead_id = ${actor.memberId}::uuid`
+    case 'due':
+      return Prisma.sql`(s.due_on IS NOT NULL AND NOT ${isPublished})`
     case 'published':
-      return Prisma.sql`EXISTS (
-        SELECT 1 FROM publication p WHERE p.workspace_id = s.workspace_id AND p.statement_id = s.id)`
+      return isPublished
   }
 }
 
-type Row = {
+type Row = PlanMarksRow & {
   id: string
   title: string
   claimant: string
@@ -73,6 +89,7 @@ type Row = {
   creatorId: string
   creatorName: string
   version: number
+  planVersion: number
   total: number
   approved: number
   agreed: number
@@ -87,15 +104,16 @@ type Row = {
 }
 
 /** As domain/status.ts says it, in SQL: the statuses of claims (alias `k`) are counted where they are stored. */
-async function summaries(tx: Tx, actor: Actor, condition: Prisma.Sql, limit: number) {
+async function summaries(tx: Tx, actor: Actor, condition: Prisma.Sql, limit: number, order = NEWEST) {
   const rows = await tx.$queryRaw<Row[]>`
     WITH page AS (
       SELECT s.* FROM statement s WHERE s.workspace_id = ${actor.workspaceId}::uuid AND ${condition}
-      ORDER BY s.created_at DESC, s.id LIMIT ${limit})
+      ORDER BY ${order} LIMIT ${limit})
     SELECT s.id::text, s.title, s.claimant, s.claimant_role AS "claimantRole", s.appearance, s.said_on AS "saidOn",
       s.language, s.direction::text, s.context, w.is_sample AS "isSample", v.word_count AS "wordCount",
       s.current_version AS "currentVersion", v.retrieved_at AS "retrievedAt", s.created_at AS "createdAt",
-      s.created_by_id::text AS "creatorId", u.name AS "creatorName", s.version, k.*, p.at AS "publishedAt"
+      s.created_by_id::text AS "creatorId", u.name AS "creatorName", s.version,
+      s.plan_version AS "planVersion", ${planMarks}, k.*, p.at AS "publishedAt"
     FROM page s
     JOIN workspace w ON w.id = s.workspace_id
     JOIN statement_version v
@@ -129,7 +147,7 @@ async function summaries(tx: Tx, actor: Actor, condition: Prisma.Sql, limit: num
     LEFT JOIN LATERAL (
       SELECT max(p.at) AS at FROM publication p
       WHERE p.workspace_id = s.workspace_id AND p.statement_id = s.id) p ON true
-    ORDER BY s.created_at DESC, s.id`
+    ORDER BY ${order}`
   return rows.map(summaryOf)
 }
 
@@ -137,6 +155,7 @@ function summaryOf(row: Row) {
   const { creatorId, creatorName, total, approved, agreed, awaiting, split, escalated, returned, dismissed } = row
   return {
     ...row,
+    ...marksOf(row),
     direction: directionOf(row.direction),
     retrievedAt: row.retrievedAt.toISOString(),
     createdAt: row.createdAt.toISOString(),

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/actor'
+import { momentInWords } from '@/lib/domain/moment-words'
 import { closedStageProblem, nextRoundProblem } from '@/lib/domain/round'
 import { claimStatus } from '@/lib/domain/status'
 import {
@@ -41,6 +42,11 @@ export interface ClaimFacts {
 
 export interface StatementFacts {
   readonly createdById: string
+}
+
+export interface EmbargoFacts {
+  /** Until when nothing of the statement may be published or shared, in RFC 3339; null once that has passed. */
+  readonly embargoUntil: string | null
 }
 
 export interface TokenFacts {
@@ -146,6 +152,12 @@ export const noRoundIsOpen = aboutState<Pick<ClaimFacts, 'roundState'>>('no roun
 
 export const notTakenBack = aboutState<Pick<CommentFacts, 'isWithdrawn'>>('it was not taken back', ({ isWithdrawn }) =>
   isWithdrawn ? 'This comment was taken back.' : null,
+)
+
+export const notEmbargoed = aboutState<EmbargoFacts>('it is not under embargo', ({ embargoUntil }) =>
+  embargoUntil === null
+    ? null
+    : `Under embargo until ${momentInWords(embargoUntil)}. An editor can lift it in the plan.`,
 )
 
 export const quorumIsIn = aboutState<Pick<ClaimFacts, 'count' | 'quorum'>>('a quorum has cast', ({ count, quorum }) =>

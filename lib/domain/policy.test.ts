@@ -119,11 +119,9 @@ claim.read             + + +
 claim.create           + + +
 comment.list           + + +
 publication.list       + + +
-publication.create     r + +
 correction.list        + + +
 correction.create      r + +
 share.list             r + +
-share.create           r + +
 share.revoke           r + +
 notice.list            + + +
 notice.read            + + +
@@ -196,6 +194,17 @@ describe('one’s own comment', () => {
     for (const action of ['comment.edit', 'comment.withdraw'] as const) {
       expect(letter(can(asker, action, { ...mine, ...changes })), action).toBe(expected)
     }
+  })
+})
+
+describe('an embargo', () => {
+  const until = { embargoUntil: '2026-11-24T09:30:00.000Z' }
+  it.each(['publication.create', 'share.create'] as const)('keeps %s back until it has passed', action => {
+    expect(everyone.map(actor => letter(can(actor, action, { embargoUntil: null })))).toEqual(['r', '+', '+'])
+    expect(everyone.map(actor => letter(can(actor, action, until)))).toEqual(['r', 's', 's'])
+    expect(can(admin, action, until)).toMatchObject({
+      reason: 'Under embargo until 24 November 2026 at 09:30 UTC. An editor can lift it in the plan.',
+    })
   })
 })
 
@@ -284,7 +293,15 @@ describe('the permission table', () => {
   it('has a line for every action, and every action is tested above', () => {
     const tested = [...claimRows, ...roleRows].map(([action]) => action)
     expect(permissionTable.map(({ action }) => action).sort()).toEqual(
-      [...tested, 'comment.edit', 'comment.withdraw', 'statement.edit', 'token.revoke'].sort(),
+      [
+        ...tested,
+        'publication.create',
+        'share.create',
+        'comment.edit',
+        'comment.withdraw',
+        'statement.edit',
+        'token.revoke',
+      ].sort(),
     )
   })
 

@@ -75,11 +75,11 @@ const TABLE = {
   ),
 
   'publication.list': only(is.anyMember),
-  'publication.create': only(is.editor),
+  'publication.create': only(is.editor, is.notEmbargoed),
   'correction.list': only(is.anyMember),
   'correction.create': only(is.editor),
   'share.list': only(is.editor),
-  'share.create': only(is.editor),
+  'share.create': only(is.editor, is.notEmbargoed),
   'share.revoke': only(is.editor),
 
   'notice.list': only(is.anyMember),

@@ -9,6 +9,7 @@ import { revokeToken } from './accounts/revoke-token'
 import type { Operation } from './define'
 import { editStatement } from './statements/edit-statement'
 import { listStatements } from './statements/list-statements'
+import { planStatement } from './statements/plan-statement'
 import { readStatement } from './statements/read-statement'
 import { readStatementText } from './statements/read-statement-text'
 import { createInvite } from './workspace/create-invite'
@@ -26,6 +27,10 @@ type Theirs = { memberId: string; tokenId: string; inviteId: string; statementId
 const NAMING: [Operation, (theirs: Theirs) => object][] = [
   [readStatement, ({ statementId }) => ({ statementId })],
   [readStatementText, ({ statementId }) => ({ statementId, number: 1 })],
+  [
+    planStatement,
+    ({ statementId }) => ({ statementId, version: 0, leadId: null, dueOn: '2027-01-01', embargoUntil: null }),
+  ],
   [editStatement, ({ statementId }) => ({ statementId, version: 1, title: 'Ours now' })],
   [editMember, ({ memberId }) => ({ memberId, version: 1, role: 'ADMIN' })],
   [createPasswordReset, ({ memberId }) => ({ memberId })],

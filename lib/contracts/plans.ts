@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { isPartialDate } from '@/lib/domain/partial-date'
+import { defineContract } from './contract'
+import { Id, Timestamp } from './scalars'
+import { Statement } from './statements'
+
+const Day = z.string().refine(text => text.length === 10 && isPartialDate(text), 'Give a day as YYYY-MM-DD.')
+
+export const planStatementContract = defineContract(
+  'planStatement',
+  'PUT /statements/{statementId}/plan',
+  'Says who leads the work on a statement, by when it is due, and until when nothing of it may be published or shared.',
+  z.strictObject({
+    statementId: Id,
+    /** The planVersion it was based on: 0 before the first plan. */
+    version: z.int().min(0).max(1_000_000_000),
+    leadId: Id.nullable(),
+    dueOn: Day.nullable(),
+    embargoUntil: Timestamp.nullable(),
+  }),
+  Statement,
+)
