@@ -4,6 +4,7 @@ import { approveAs, castAll, castAs, makeClaim } from '@/prisma/testing/claims'
 import { type Desk, makeDesk } from '@/prisma/testing/factories'
 import { lowerQuorum } from '../use-cases/claims/lower-quorum'
 import { createComment } from '../use-cases/comments/create-comment'
+import { createCorrection } from '../use-cases/corrections/create-correction'
 import { reopenClaim } from '../use-cases/decisions/reopen-claim'
 import { createShare } from '../use-cases/publications/create-share'
 import { publish } from '../use-cases/publications/publish'
@@ -128,7 +129,8 @@ async function liveThrough({ actors }: Desk): Promise<void> {
 type Places = { claimId: string; statementId: string; commentId: string; publicationId: string; shareId: string }
 
 /** The remaining histories, row by row: only what the tables refuse is looked at here. */
-async function leaveRows({ workspaceId, memberId: authorId }: Actor, places: Places): Promise<void> {
+async function leaveRows(editor: Actor, places: Places): Promise<void> {
+  const { workspaceId, memberId: authorId } = editor
   const { claimId, statementId, commentId, publicationId, shareId } = places
   const row = { workspaceId, authorId, at: new Date(), salt: 'salt', contentHash: 'hash' }
   const { authorId: _reader, ...unsigned } = row
@@ -139,10 +141,14 @@ async function leaveRows({ workspaceId, memberId: authorId }: Actor, places: Pla
   const { id: requestId } = await db().contactRequest.create({ data: { ...row, ...asked, statementId } })
   await db().contactRequestClaim.create({ data: { workspaceId, requestId, claimId } })
   await db().contactOutcome.create({ data: { ...row, requestId, number: 1, result: 'NO_REPLY', on: '2026-11-09' } })
-  const words = { kind: 'CLARIFICATION', whatChanged: 'The date.', why: 'It was misread.' } as const
-  const { id: correctionId } = await db().correction.create({
-    data: { ...row, ...words, statementId, publicationId, claimId, number: 1 },
-  })
+  const note = {
+    statementId,
+    claimId,
+    kind: 'CLARIFICATION',
+    whatChanged: 'The date.',
+    why: 'It was misread.',
+  } as const
+  const { id: correctionId } = await createCorrection.execute(editor, note)
   const { id: reportId } = await db().errorReport.create({
     data: {
       ...unsigned,
