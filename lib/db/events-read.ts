@@ -15,9 +15,18 @@ type Row = {
 }
 
 /**
- * A page of a statement's history and the history's last number. Who cast or took back a verdict is left out while its
- * round is sealed, except to themselves: the order of the names would say when each of them cast. Throws not-found.
+ * True in SQL for an event (alias `e`) of which the reader may not know whose act it was: who cast or took back a verdict
+ * is left out while its round is sealed, except to themselves. The order of the names would say when each of them cast.
  */
+export function hidesActor({ memberId }: Actor): Prisma.Sql {
+  return Prisma.sql`(e.type IN ('verdict.cast', 'verdict.withdrawn')
+    AND e.actor_id IS DISTINCT FROM ${memberId}::uuid
+    AND NOT EXISTS (SELECT 1 FROM round r
+      WHERE r.workspace_id = e.workspace_id AND r.claim_id = e.claim_id AND r.number = (e.ids->>'round')::int
+        AND r.state = 'CLOSED' AND r.ending <> 'ABANDONED'))`
+}
+
+/** A page of a statement's history and the history's last number, without the names that are sealed. Throws not-found. */
 export async function readEvents(tx: Tx, actor: Actor, { statementId, after, limit, claimId }: Page) {
   const seq = await readSeq(tx, actor, statementId)
   const ofClaim = claimId ? Prisma.sql`AND e.claim_id = ${claimId}::uuid` : Prisma.empty
@@ -28,11 +37,7 @@ export async function readEvents(tx: Tx, actor: Actor, { statementId, after, lim
     FROM event e
     LEFT JOIN member m ON m.workspace_id = e.workspace_id AND m.id = e.actor_id
     LEFT JOIN "user" u ON u.id = m.user_id
-    CROSS JOIN LATERAL (SELECT e.type IN ('verdict.cast', 'verdict.withdrawn')
-      AND e.actor_id IS DISTINCT FROM ${actor.memberId}::uuid
-      AND NOT EXISTS (SELECT 1 FROM round r
-        WHERE r.workspace_id = e.workspace_id AND r.claim_id = e.claim_id AND r.number = (e.ids->>'round')::int
-          AND r.state = 'CLOSED' AND r.ending <> 'ABANDONED') AS yes) sealed
+    CROSS JOIN LATERAL (SELECT ${hidesActor(actor)} AS yes) sealed
     WHERE e.workspace_id = ${actor.workspaceId}::uuid AND e.stream_id = ${statementId}::uuid AND e.seq > ${after} ${ofClaim}
     ORDER BY e.seq LIMIT ${limit}`
   return { items: rows.map(eventOf), seq }
