@@ -7,8 +7,8 @@ type Props = {
   title: string
   children: ReactNode
   onClose: () => void
-  /** `sheet` lies over the panel, `box` in the middle of the window. */
-  kind?: 'box' | 'sheet'
+  /** `sheet` lies over the panel, `box` in the middle of the window, `wide` there with more room. */
+  kind?: 'box' | 'sheet' | 'wide'
   /** Under the title. */
   hint?: string
 }

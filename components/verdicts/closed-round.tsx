@@ -2,34 +2,63 @@
 
 import { useState } from 'react'
 import { RatedSentence } from '@/components/ui/rating-word'
-import type { RoundDto } from '@/lib/contracts/claims'
+import type { ClaimDto, RoundDto } from '@/lib/contracts/claims'
 import type { PersonDto } from '@/lib/contracts/people'
-import type { RatingScale } from '@/lib/domain/scale'
+import { farDissents } from './far-dissents'
 import { Ladder } from './ladder'
 import { RoundResult } from './round-result'
+import { SideBySide } from './side-by-side'
 
-type Props = { round: RoundDto; scale: RatingScale; me: PersonDto; isRevealed: boolean }
+type Props = { claim: ClaimDto; round: RoundDto; me: PersonDto; isRevealed: boolean }
 
-/** What came of the round: the consensus in one sentence, the clause that decided it, and every verdict on its rung. */
-export function ClosedRound({ round, scale, me, isRevealed }: Props) {
-  if (round.ending === 'ABANDONED') return <AbandonedRound round={round} scale={scale} me={me} />
+/** What came of the round: the consensus in one sentence, the clause that decided it, what would change it, and every verdict on its rung. */
+export function ClosedRound({ claim, round, me, isRevealed }: Props) {
+  const [isComparing, setComparing] = useState(false)
+  if (round.ending === 'ABANDONED') return <AbandonedRound claim={claim} round={round} me={me} />
   return (
     <>
-      <RoundResult round={round} scale={scale} />
-      {round.clause ? <p className="hint">{round.clause}</p> : null}
-      <Ladder scale={scale} verdicts={round.verdicts} myId={me.id} isRevealed={isRevealed} />
+      <RoundResult round={round} scale={claim.scale} />
+      <RoundReasons round={round} scale={claim.scale} />
+      <Ladder
+        scale={claim.scale}
+        verdicts={round.verdicts}
+        myId={me.id}
+        far={farDissents(claim, round)}
+        isRevealed={isRevealed}
+      />
+      {round.verdicts.length > 1 ? (
+        <button type="button" className="btn btn-plain compare" onClick={() => setComparing(true)}>
+          Compare side by side
+        </button>
+      ) : null}
+      {isComparing ? <SideBySide claim={claim} round={round} myId={me.id} onClose={() => setComparing(false)} /> : null}
     </>
   )
 }
 
+/** Which clause decided a closed round, and the least that would have made it come out otherwise. */
+export function RoundReasons({ round, scale }: { round: RoundDto; scale: ClaimDto['scale'] }) {
+  if (!round.clause && !round.change) return null
+  return (
+    <div className="hint round-reasons">
+      {round.clause ? <p>{round.clause}</p> : null}
+      {round.change ? (
+        <p>
+          <RatedSentence sentence={round.change} ratings={scale.ratings} />
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
 /** A round that ended unopened, as when the claim was withdrawn: nothing of it is shown but one's own verdict. */
-function AbandonedRound({ round, scale, me }: Omit<Props, 'isRevealed'>) {
+function AbandonedRound({ claim, round, me }: Omit<Props, 'isRevealed'>) {
   return (
     <>
       <p className="quiet">
-        <RatedSentence sentence={round.sentence} ratings={scale.ratings} />
+        <RatedSentence sentence={round.sentence} ratings={claim.scale.ratings} />
       </p>
-      {round.verdicts.length > 0 ? <Ladder scale={scale} verdicts={round.verdicts} myId={me.id} /> : null}
+      {round.verdicts.length > 0 ? <Ladder scale={claim.scale} verdicts={round.verdicts} myId={me.id} /> : null}
     </>
   )
 }

@@ -1,41 +1,49 @@
+import { RatedSentence } from '@/components/ui/rating-word'
 import type { ClaimDto, RoundDto } from '@/lib/contracts/claims'
+import { RoundReasons } from './closed-round'
+import { countedVerdicts } from './counted-verdicts'
+import { farDissents } from './far-dissents'
 import { Ladder } from './ladder'
-import { RoundResult } from './round-result'
+import { NamedPlot } from './named-plot'
 
-/** The rounds before the current one, newest first. */
+/** The rounds before the current one, newest first: each says what came of it and unfolds to its verdicts. */
 export function EarlierRounds({ claim, myId }: { claim: ClaimDto; myId: string }) {
   return claim.rounds
     .slice(0, -1)
     .reverse()
-    .map(round => (
-      <section key={round.number} className="part" aria-labelledby={`round-${round.number}-name`}>
-        <h3 className="part-name" id={`round-${round.number}-name`}>
-          Round {round.number}
-        </h3>
-        {round.ending === 'ABANDONED' ? (
-          <Abandoned round={round} />
-        ) : (
-          <>
-            <RoundResult round={round} scale={claim.scale} />
-            {round.ending === 'RETURNED' ? <p className="hint">Returned, so it counts towards no maximum.</p> : null}
-          </>
-        )}
-        {round.verdicts.length > 0 ? (
-          <details className="more">
-            <summary>
-              {round.ending === 'ABANDONED' ? 'Your verdict of' : 'Verdicts of'} round {round.number}
-            </summary>
-            <Ladder scale={claim.scale} verdicts={round.verdicts} myId={myId} />
-          </details>
-        ) : null}
-      </section>
-    ))
+    .map(round => {
+      const isAbandoned = round.ending === 'ABANDONED'
+      return (
+        <section key={round.number} className="part" aria-labelledby={`round-${round.number}-name`}>
+          <h3 className="part-name" id={`round-${round.number}-name`}>
+            Round {round.number}
+          </h3>
+          {isAbandoned && round.verdicts.length === 0 ? (
+            <p className="quiet">{whyAbandoned(round)}</p>
+          ) : (
+            <details className="more earlier">
+              <summary>
+                {isAbandoned ? (
+                  `${whyAbandoned(round)} Your verdict is kept for you.`
+                ) : (
+                  <RatedSentence sentence={round.sentence} ratings={claim.scale.ratings} />
+                )}
+              </summary>
+              {isAbandoned ? null : (
+                <>
+                  <NamedPlot scale={claim.scale} verdicts={countedVerdicts(round)} />
+                  <RoundReasons round={round} scale={claim.scale} />
+                </>
+              )}
+              <Ladder scale={claim.scale} verdicts={round.verdicts} myId={myId} far={farDissents(claim, round)} />
+            </details>
+          )}
+          {round.ending === 'RETURNED' ? <p className="hint">Returned, so it counts towards no maximum.</p> : null}
+        </section>
+      )
+    })
 }
 
-function Abandoned({ round }: { round: RoundDto }) {
-  return (
-    <p className="quiet">
-      It ended when the claim changed. {round.cast > 0 ? 'Its verdicts stay sealed for good.' : 'Nobody had cast yet.'}
-    </p>
-  )
+function whyAbandoned(round: RoundDto): string {
+  return `It ended when the claim changed. ${round.cast > 0 ? 'Its verdicts stay sealed for good.' : 'Nobody had cast yet.'}`
 }

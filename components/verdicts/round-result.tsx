@@ -2,7 +2,7 @@ import { RatedSentence } from '@/components/ui/rating-word'
 import type { RoundDto } from '@/lib/contracts/claims'
 import type { RatingScale } from '@/lib/domain/scale'
 import { countedVerdicts } from './counted-verdicts'
-import { DotPlot } from './dot-plot'
+import { NamedPlot } from './named-plot'
 
 /** Where a closed round stands, in one sentence, with its verdicts as dots beside it. */
 export function RoundResult({ round, scale }: { round: RoundDto; scale: RatingScale }) {
@@ -11,7 +11,7 @@ export function RoundResult({ round, scale }: { round: RoundDto; scale: RatingSc
       <p>
         <RatedSentence sentence={round.sentence} ratings={scale.ratings} />
       </p>
-      <DotPlot scale={scale} ratings={countedVerdicts(round).map(({ rating }) => rating)} />
+      <NamedPlot scale={scale} verdicts={countedVerdicts(round)} />
     </div>
   )
 }

@@ -30,11 +30,19 @@ export function Seal({ claim, round, me, isEditor }: Props) {
       <p>
         {round.cast} of {seatsIn(round)} verdicts {round.cast === 1 ? 'is' : 'are'} in. They open together when the
         round closes.
-        {round.missing === 1 && claim.needsMyVerdict ? ' Yours is the last: casting it closes the round.' : ''}
+        {round.missing === 1 && claim.needsMyVerdict ? (
+          ' Yours is the last: casting it closes the round.'
+        ) : isOutOfReach || !round.change ? null : (
+          <>
+            {' '}
+            <RatedSentence sentence={round.change} ratings={claim.scale.ratings} />
+          </>
+        )}
       </p>
       {isOutOfReach ? (
         <p className="note">
-          <RatedSentence sentence={round.sentence} ratings={claim.scale.ratings} /> {round.clause}
+          <RatedSentence sentence={round.sentence} ratings={claim.scale.ratings} />{' '}
+          {round.change ? <RatedSentence sentence={round.change} ratings={claim.scale.ratings} /> : null}
         </p>
       ) : null}
       {isEditor ? (

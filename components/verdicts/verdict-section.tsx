@@ -51,7 +51,7 @@ export function VerdictSection({ claim, round, me, isEditor, onRecuse, sectionRe
     return (
       <section className="part" data-part="verdicts" ref={sectionRef} tabIndex={-1} aria-label="Verdicts">
         <h3 className="vh">Verdicts</h3>
-        <ClosedRound round={round} scale={claim.scale} me={me} isRevealed={wasOpen} />
+        <ClosedRound claim={claim} round={round} me={me} isRevealed={wasOpen} />
         {isKept && claim.stage === 'OPEN' ? (
           <p className="note">The round closed before your draft was cast. It is kept for the next round.</p>
         ) : null}
