@@ -42,11 +42,16 @@ const OUT_OF_TIME = /^(55P03|57014|P2024|P2028)$/
 export function isOutOfTime(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (/timeout exceeded when trying to connect/.test(error.message)) return true
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
+  return codesOf(error).some(code => OUT_OF_TIME.test(code))
+}
+
+/** Prisma's code for an error and PostgreSQL's own, as far as they are told. */
+function codesOf(error: Error): string[] {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return []
   const inner = error.meta?.driverAdapterError
   const cause = inner instanceof Error && typeof inner.cause === 'object' ? inner.cause : null
   const codes = [error.code, cause && 'originalCode' in cause ? cause.originalCode : undefined]
-  return codes.some(code => typeof code === 'string' && OUT_OF_TIME.test(code))
+  return codes.filter(code => typeof code === 'string')
 }
 
 /** True when a unique constraint refused a row. */
@@ -54,8 +59,12 @@ export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 }
 
+/** What our triggers raise; Prisma words it as if it came of a foreign key. */
+const RESTRICT_VIOLATION = '23001'
+
 /** True when a trigger or check of ours refused a row. */
 export function isGuardViolation(error: unknown): boolean {
+  if (error instanceof Error && codesOf(error).includes(RESTRICT_VIOLATION)) return true
   const text = error instanceof Error ? `${error.message} ${String((error as { cause?: unknown }).cause ?? '')}` : ''
   return /restrict_violation|23001|is closed|append-only/.test(text)
 }
