@@ -1,13 +1,11 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
-import { type RefObject, useEffect } from 'react'
-import { callApi } from '@/components/api/call'
-import { queryKeys } from '@/components/api/query-keys'
-import { RelativeTime } from '@/components/ui/relative-time'
+import Link from 'next/link'
+import { type RefObject, useEffect, useState } from 'react'
 import type { ClaimDto } from '@/lib/contracts/claims'
-import { type EventDto, listEventsContract } from '@/lib/contracts/events'
-import { eventLine } from './event-line'
+import { CLAIM_GROUPS, GroupChips } from './history-filters'
+import { HistoryLog } from './history-log'
+import { EVERYTHING, useHistory } from './use-history'
 import './history.css'
 
 type Props = {
@@ -17,19 +15,12 @@ type Props = {
   sectionRef: RefObject<HTMLElement | null>
 }
 
-const PAGE = 500
-/** A claim with more is read through the API. */
-const MOST_PAGES = 4
-
 /** What happened to the claim, newest first. */
 export function ClaimHistory({ claim, isOpen, onToggle, sectionRef }: Props) {
   const { id: claimId, statementId } = claim
-  const { data: events, error } = useQuery({
-    queryKey: queryKeys.history(statementId, claimId),
-    queryFn: ({ signal }) => readHistory(statementId, claimId, signal),
-    enabled: isOpen,
-  })
-  const isRead = events !== undefined
+  const [choice, setChoice] = useState(EVERYTHING)
+  const history = useHistory({ statementId, claimId }, choice, isOpen)
+  const isRead = history.data !== undefined
   useEffect(() => {
     // Who jumped here, which left the focus on the section, wants to see what has been read by now.
     const section = sectionRef.current
@@ -40,39 +31,18 @@ export function ClaimHistory({ claim, isOpen, onToggle, sectionRef }: Props) {
       <h3 className="vh">History</h3>
       <details open={isOpen} onToggle={event => onToggle(event.currentTarget.open)}>
         <summary>History</summary>
-        {events ? (
-          <ol className="log">
-            {events.toReversed().map(event => {
-              const { actor, text } = eventLine(event, claim)
-              return (
-                <li key={event.seq}>
-                  <span>
-                    {actor ? <b>{actor}</b> : null} {text}
-                  </span>
-                  <span className="small">
-                    <RelativeTime at={event.at} />
-                  </span>
-                </li>
-              )
-            })}
-          </ol>
-        ) : error ? (
-          <p className="notice">{error.message}</p>
-        ) : (
-          <p className="skeleton" aria-busy="true" />
-        )}
+        {isOpen ? (
+          <>
+            <GroupChips groups={CLAIM_GROUPS} choice={choice} onChoice={setChoice} />
+            <HistoryLog history={history} choice={choice} onChoice={setChoice} claimHref={null} level={4} />
+            <p className="more">
+              <Link className="btn btn-plain" href={`/statements/${statementId}/history`}>
+                History of the whole statement
+              </Link>
+            </p>
+          </>
+        ) : null}
       </details>
     </section>
   )
-}
-
-async function readHistory(statementId: string, claimId: string, signal: AbortSignal): Promise<EventDto[]> {
-  const events: EventDto[] = []
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const after = events.at(-1)?.seq ?? 0
-    const { items } = await callApi(listEventsContract, { statementId, claimId, after, limit: PAGE }, { signal })
-    events.push(...items)
-    if (items.length < PAGE) break
-  }
-  return events
 }

@@ -1,13 +1,28 @@
+'use client'
+
+import Link from 'next/link'
+import { useState } from 'react'
+import type { ClaimSummaryDto } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
 import { partialDateInWords } from '@/lib/domain/partial-date'
 import { shortAddress } from '@/lib/domain/web-address'
+import { EditStatementDialog } from './edit-statement-dialog'
+
+type Props = { statement: StatementDto; claims: readonly ClaimSummaryDto[] }
 
 /** Who says it, where it appeared and when: what a reader must know before the first word. */
-export function StatementHeader({ statement }: { statement: StatementDto }) {
+export function StatementHeader({ statement, claims }: Props) {
+  const [isEditing, setEditing] = useState(false)
   return (
     <header className="title">
       <p className="small">
-        Version {statement.currentVersion} · {statement.wordCount.toLocaleString('en')} words
+        Version {statement.currentVersion} · {statement.wordCount.toLocaleString('en')} words ·{' '}
+        <Link href={`/statements/${statement.id}/history`}>History</Link>
+        {statement.may.edit.allowed ? (
+          <button type="button" className="btn btn-plain btn-small" onClick={() => setEditing(true)}>
+            Edit details…
+          </button>
+        ) : null}
       </p>
       <h1 dir="auto">{statement.title}</h1>
       <p className="speaker">
@@ -41,6 +56,9 @@ export function StatementHeader({ statement }: { statement: StatementDto }) {
         <p className="context" dir="auto">
           {statement.context}
         </p>
+      ) : null}
+      {isEditing ? (
+        <EditStatementDialog statement={statement} claims={claims} onClose={() => setEditing(false)} />
       ) : null}
     </header>
   )
