@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '@/lib/platform/demo-accounts'
 import { Client } from './support/client'
+import { seriousOn } from './support/serious-on'
 import { expect, test } from './support/test'
 
 const DESK_PAGES = [
@@ -64,18 +63,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await seriousOn(reader.page), path).toEqual([])
     }
   })
-}
-
-/** What axe calls serious or critical, named shortly. */
-async function seriousOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map(node => node.target.join(' '))
-          .slice(0, 3)
-          .join(', ')}`,
-    )
 }
