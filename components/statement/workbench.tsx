@@ -111,7 +111,7 @@ export function Workbench({ statement: firstStatement, claims: firstClaims, clai
         <main className="page" id="main" tabIndex={-1}>
           <LiveNote state={live} />
           <article className="sheet-of-text">
-            <StatementHeader statement={statement} />
+            <StatementHeader statement={statement} claims={claims} />
             <StatementText
               statement={statement}
               claims={claims}

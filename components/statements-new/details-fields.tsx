@@ -11,10 +11,12 @@ type Props = {
   details: StatementDetails
   onChange: (details: StatementDetails) => void
   error: unknown
+  /** In place of the hint at who says it. */
+  claimantHint?: ReactNode
 }
 
 /** Who said it, where and when: what readers see above the statement. */
-export function DetailsFields({ details, onChange, error }: Props) {
+export function DetailsFields({ details, onChange, error, claimantHint }: Props) {
   const completeAppearance = () => {
     const appearance = completeAddress(details.appearance)
     if (appearance !== details.appearance) onChange({ ...details, appearance })
@@ -44,7 +46,7 @@ export function DetailsFields({ details, onChange, error }: Props) {
   return (
     <>
       {line('title', 'Title', { hint: 'As published, or what one would call it.' })}
-      {line('claimant', 'Who says it', { hint: 'The person or body the statement speaks for.' })}
+      {line('claimant', 'Who says it', { hint: claimantHint ?? 'The person or body the statement speaks for.' })}
       {line('claimantRole', 'Their role', { isOptional: true, hint: 'In what capacity they speak.' })}
       {line('appearance', 'Where it appeared', { isOptional: true, inputMode: 'url', placeholder: 'https://' })}
       {line('saidOn', 'When it was said', {

@@ -44,9 +44,14 @@ export function inLanguage(details: StatementDetails, change: Partial<StatementD
   return { ...next, direction: directionOf(tagOf(next)) }
 }
 
-export function inputOf({ language, otherLanguage, ...details }: StatementDetails, text: string): CreateStatementInput {
+/** The details as they are sent, the address with its scheme. */
+export function detailsInput({ language, otherLanguage, ...details }: StatementDetails) {
   const appearance = completeAddress(details.appearance)
-  return { ...details, appearance, language: tagOf({ language, otherLanguage }), text }
+  return { ...details, appearance, language: tagOf({ language, otherLanguage }) }
+}
+
+export function inputOf(details: StatementDetails, text: string): CreateStatementInput {
+  return { ...detailsInput(details), text }
 }
 
 /** The problem without what it says of fields that have changed since; null when nothing is left. */
