@@ -26,6 +26,13 @@ export function CommandDialog(props: Props) {
   const form = useRef<HTMLFormElement>(null)
   // Where there is something to fill in, begin there.
   useEffect(() => form.current?.querySelector<HTMLElement>('textarea, input, select')?.focus(), [])
+  // A refusal is shown at its field, or at the end of what may be longer than the window.
+  useEffect(() => {
+    if (!problem) return
+    const field = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    if (field) field.focus()
+    else form.current?.querySelector('.dialog-body > [role="alert"]:last-child')?.scrollIntoView({ block: 'center' })
+  }, [problem])
   return (
     <Dialog title={title} onClose={onClose} {...(hint ? { hint } : {})}>
       <form
