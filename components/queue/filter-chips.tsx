@@ -1,9 +1,12 @@
+import { STATEMENT_FILTERS } from '@/lib/contracts/statements'
 import type { StatementFilter } from './statement-filter'
 
 const LABELS: Readonly<Record<StatementFilter['show'], string>> = {
   all: 'All',
   'needs-me': 'Needs you',
   'to-decide': 'To decide',
+  mine: 'Mine',
+  due: 'Due soon',
   published: 'Published',
 }
 
@@ -15,9 +18,7 @@ type Props = {
 
 /** Which statements to show, one at a time. */
 export function FilterChips({ show, isEditor, onShow }: Props) {
-  const filters = (['all', 'needs-me', 'to-decide', 'published'] as const).filter(
-    filter => filter !== 'to-decide' || isEditor || show === filter,
-  )
+  const filters = STATEMENT_FILTERS.filter(filter => filter !== 'to-decide' || isEditor || show === filter)
   return (
     <fieldset className="chips">
       <legend className="vh">Show</legend>

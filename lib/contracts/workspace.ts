@@ -14,6 +14,8 @@ export const Workspace = z
     correctionsPolicy: z.string(),
     contactEmail: z.string().nullable(),
     showReviewerNames: z.boolean(),
+    /** Days after which an assignment that nobody took up goes back; null for never. */
+    idleLimitDays: z.int().nullable(),
     isSample: z.boolean(),
     version: Version,
     scale: Scale,
@@ -43,6 +45,7 @@ export const editWorkspaceContract = defineContract(
     correctionsPolicy: nullableText(2_000).optional(),
     contactEmail: z.union([Email, z.null()]).optional(),
     showReviewerNames: z.boolean().optional(),
+    idleLimitDays: z.int().min(1, 'Give 1 to 365 days.').max(365, 'Give 1 to 365 days.').nullable().optional(),
   }),
   Workspace,
 )

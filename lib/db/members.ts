@@ -64,6 +64,16 @@ export async function countPeople(tx: Tx, workspaceId: string): Promise<DeskPeop
   )
 }
 
+/** The desk's editors and administrators. */
+export async function listEditorIds(tx: Tx, workspaceId: string): Promise<string[]> {
+  const rows = await tx.member.findMany({
+    where: { workspaceId, removedAt: null, role: { in: ['EDITOR', 'ADMIN'] } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
 /** How many administrators the desk has besides this member. */
 export async function countOtherAdmins(tx: Tx, workspaceId: string, memberId: string): Promise<number> {
   return await tx.member.count({ where: { workspaceId, role: 'ADMIN', removedAt: null, id: { not: memberId } } })

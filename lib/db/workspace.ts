@@ -11,9 +11,14 @@ export type WorkspaceSettings = {
   correctionsPolicy: string
   contactEmail: string | null
   showReviewerNames: boolean
+  /** Days after which an assignment that nobody took up goes back; null for never. */
+  idleLimitDays: number | null
 }
 
 type Stamp = { workspaceId: string; authorId: string | null; at: Date }
+
+/** How long an assignment may lie idle at a desk that has not said otherwise, in days. */
+export const DEFAULT_IDLE_LIMIT_DAYS = 7
 
 /** Writes one immutable revision of the settings and returns the content hash that its event announces. */
 export async function insertWorkspaceRevision(
@@ -74,6 +79,6 @@ export async function pinForNewClaims(
 
 /** The settings alone, as a revision keeps them. */
 export function settingsOf(row: WorkspaceSettings): WorkspaceSettings {
-  const { name, funding, correctionsPolicy, contactEmail, showReviewerNames } = row
-  return { name, funding, correctionsPolicy, contactEmail, showReviewerNames }
+  const { name, funding, correctionsPolicy, contactEmail, showReviewerNames, idleLimitDays } = row
+  return { name, funding, correctionsPolicy, contactEmail, showReviewerNames, idleLimitDays }
 }

@@ -76,6 +76,7 @@ const LINES = {
   'verdict.cast': { group: 'verdicts', line: act('cast a verdict', 'A verdict was cast') },
   'verdict.withdrawn': { group: 'verdicts', line: act('took a verdict back', 'A verdict was taken back') },
   'reviewers.assigned': { group: 'people', line: assigned },
+  'assignment.returned': { group: 'people', line: returned },
   'reviewer.recused': {
     group: 'people',
     line: act('stood back from the claim', 'A reviewer stood back from the claim'),
@@ -158,10 +159,20 @@ function closed(event: Told, { actor, isClosedByHand, outcome }: LineFacts): Sen
 }
 
 function assigned(event: Told, { actor, nameOf }: LineFacts): SentencePart[] {
-  const value = valueIn(event, 'memberIds')
-  const names = Array.isArray(value) ? value.flatMap(id => (typeof id === 'string' ? [nameOf(id)] : [])) : []
+  const names = namesIn(event, 'memberIds', nameOf)
   const asked = names.length === 0 ? 'nobody in particular' : listed(names)
+  if (valueIn(event, 'plan') !== undefined) return [{ text: `Asked to rate the claim, as planned: ${asked}.` }]
   return [{ text: actor ? `${actor} asked ${asked} to rate the claim.` : `Asked to rate the claim: ${asked}.` }]
+}
+
+/** "Not taken up, so no longer asked: Almond and Birch." */
+function returned(event: Told, { nameOf }: LineFacts): SentencePart[] {
+  return [{ text: `Not taken up, so no longer asked: ${listed(namesIn(event, 'returned', nameOf))}.` }]
+}
+
+function namesIn(event: Told, name: string, nameOf: LineFacts['nameOf']): string[] {
+  const value = valueIn(event, name)
+  return Array.isArray(value) ? value.flatMap(id => (typeof id === 'string' ? [nameOf(id)] : [])) : []
 }
 
 const DECIDED: Readonly<Record<DecisionAction, string>> = {

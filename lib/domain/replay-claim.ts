@@ -73,6 +73,7 @@ export const CLAIM_ACTS: Readonly<Record<string, Act>> = {
     round.verdicts = round.verdicts.filter(({ reviewerId }) => reviewerId !== event.actorId)
   },
   'reviewers.assigned': assigned,
+  'assignment.returned': assigned,
   'reviewer.recused': recused,
   'claim.decided': decided,
   'claim.reopened': claim => {

@@ -3,8 +3,10 @@ import next from 'next'
 import { closeDb } from '@/lib/db/client'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
+import { keepHouse } from '@/lib/use-cases/housekeeping/keep-house'
 import { createEventStreams } from './event-stream'
 import { createFrontDoor } from './front-door-server'
+import { startHousekeeping } from './housekeeping'
 import { servePublicPage } from './public-page/serve'
 
 /** The process that `npm start` runs: Next behind the front door, until SIGTERM or SIGINT. */
@@ -27,8 +29,9 @@ async function main(): Promise<void> {
     streams: createEventStreams(),
     trustedProxies: ASSAY_TRUSTED_PROXIES,
   })
+  const housekeeping = startHousekeeping(keepHouse)
   stopOnSignal(async () => {
-    await close()
+    await Promise.all([close(), housekeeping.stop()])
     await app.close()
     await closeDb()
   })

@@ -7,7 +7,7 @@ import { remember, replayed } from '@/lib/db/idempotency'
 import { type Locked, lockStatement, lockWorkspace, readClock, type StatementLocator } from '@/lib/db/lock'
 import { announce } from '@/lib/db/notify'
 import { inTransaction, isGuardViolation, isOutOfTime, isWriteConflict } from '@/lib/db/transaction'
-import type { Actor } from '@/lib/domain/actor'
+import { type Actor, deskItself } from '@/lib/domain/actor'
 import { type Action, can, type ResourceOf } from '@/lib/domain/policy'
 import { AppError } from '@/lib/platform/app-error'
 
@@ -111,6 +111,29 @@ export function defineQuery<C extends Contract>(spec: QuerySpec<C>): Operation<C
       permit(actor, spec.action)
       return promised(spec.contract, await inOurWords(spec.run({ db: db(), actor, input })))
     },
+  }
+}
+
+/** What the desk does to one of its statements without anyone asking, ready to be run. */
+export type Job = (place: { workspaceId: string; statementId: string }) => Promise<{ events: number }>
+
+type JobRun = { tx: Tx; desk: Actor; statementId: string; at: Date }
+
+/**
+ * The one way in which the desk itself changes anything: under the statement's lock, through the same transaction, history
+ * and announcement as a command; its events have no actor.
+ */
+export function defineJob(run: (context: JobRun) => Promise<readonly EventDraft[]>): Job {
+  return async ({ workspaceId, statementId }) => {
+    const done = await transact(async tx => {
+      const desk = deskItself(workspaceId)
+      const { at } = await lockStatement(tx, desk, { statementId })
+      const events = await run({ tx, desk, statementId, at })
+      const seq = await appendEvents(tx, { id: statementId, workspaceId }, null, at, events)
+      return { seq, events: events.length }
+    })
+    if (done.events > 0) announce(statementId, done.seq)
+    return { events: done.events }
   }
 }
 

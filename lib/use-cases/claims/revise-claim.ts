@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/db/client'
 import type { EventDraft } from '@/lib/db/events'
 import { abandon, insertRound, rateRevision } from '@/lib/db/rounds'
 import type { Actor } from '@/lib/domain/actor'
+import { tellRoundOpened } from '../rounds/tell-round'
 
 /**
  * Gives an open claim another wording. What reviewers rated must be what stands: if a verdict stands in the open round,
@@ -36,6 +37,7 @@ export async function reviseClaim(
   const round = { claimId, number: record.round + 1, reason: 'CLAIM_CHANGED', claimRevision: revision } as const
   await insertRound(tx, actor, round, at, false)
   await changeClaim(tx, actor, record, { ...change, ...AFRESH, round: round.number })
+  await tellRoundOpened(tx, actor, record, at)
   return [edited, ...abandoned, roundOpened(claimId, round.number, round.reason)]
 }
 

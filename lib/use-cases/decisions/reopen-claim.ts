@@ -6,6 +6,7 @@ import { insertRound } from '@/lib/db/rounds'
 import { checkVersion, presentClaim } from '../claims/present-claim'
 import { roundOpened } from '../claims/revise-claim'
 import { defineCommand } from '../define'
+import { tellRoundOpened } from '../rounds/tell-round'
 
 /** Takes a decided claim up again: its decision is lifted and the next sealed round starts. */
 export const reopenClaim = defineCommand({
@@ -21,6 +22,7 @@ export const reopenClaim = defineCommand({
     const number = claim.round + 1
     await insertRound(tx, actor, { claimId, number, reason: 'REOPENED', claimRevision }, at, true)
     await changeClaim(tx, actor, claim, { ...AFRESH, stage: 'OPEN', round: number })
+    await tellRoundOpened(tx, actor, claim, at)
     const { contentHash, decisionId, id: reopeningId } = reopening
     return {
       value: claimId,

@@ -7,6 +7,7 @@ import { readRatingsToCount } from '@/lib/db/verdicts'
 import type { Actor } from '@/lib/domain/actor'
 import { consensusOf } from '@/lib/domain/consensus'
 import { countedRoundNumber, isComplete } from '@/lib/domain/round'
+import { tellEscalated } from './tell-round'
 
 /** Closes the claim's open round if nobody is missing from it any more, as the rule says; else does nothing. */
 export async function closeIfComplete(tx: Tx, actor: Actor, claimId: string, at: Date): Promise<EventDraft[]> {
@@ -35,5 +36,6 @@ export async function closeRound(
   await closeCounted(tx, actor, { claimId, round }, consensus, at, byActor)
   const rating = consensus.status === 'AGREED' ? consensus.rating : null
   await changeClaim(tx, actor, record, { consensus: consensus.status, rating })
+  if (consensus.status === 'ESCALATED') await tellEscalated(tx, actor, record, at, byActor)
   return [{ type: 'round.closed', claimId, ids: { round } }]
 }

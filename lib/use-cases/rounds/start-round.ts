@@ -5,6 +5,7 @@ import { insertRound } from '@/lib/db/rounds'
 import { checkVersion, presentClaim } from '../claims/present-claim'
 import { roundOpened } from '../claims/revise-claim'
 import { defineCommand } from '../define'
+import { tellRoundOpened } from './tell-round'
 
 /** Opens the next sealed round of a split or returned claim. */
 export const startRound = defineCommand({
@@ -19,6 +20,7 @@ export const startRound = defineCommand({
     const number = claim.round + 1
     await insertRound(tx, actor, { claimId: claim.id, number, reason, claimRevision: claim.revision }, at, true)
     await changeClaim(tx, actor, claim, { ...AFRESH, round: number })
+    await tellRoundOpened(tx, actor, claim, at)
     return { value: claim.id, events: [roundOpened(claim.id, number, reason)] }
   },
   present: presentClaim,

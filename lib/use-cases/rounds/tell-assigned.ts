@@ -3,16 +3,22 @@ import type { NoticeDraft } from '@/lib/db/notices'
 /** Who was newly asked to rate which claims of a statement. */
 type Asked = { claimId: string; added: readonly string[] }
 
-/** One notice for everyone newly asked: of the claim, or, where it is several, of the statement. */
+/** One notice for everyone newly asked. */
 export function askedNotices(statementId: string, asked: readonly Asked[]): NoticeDraft[] {
-  const claimsOf = new Map<string, string[]>()
-  for (const { claimId, added } of asked) {
-    for (const memberId of added) claimsOf.set(memberId, [...(claimsOf.get(memberId) ?? []), claimId])
-  }
-  return [...claimsOf].map(([memberId, [claimId, ...more]]) => ({
-    memberId,
-    kind: 'ASSIGNED' as const,
-    statementId,
-    ...(claimId && more.length === 0 ? { claimId } : {}),
-  }))
+  const pairs = asked.flatMap(({ claimId, added }) => added.map(memberId => ({ claimId, memberId })))
+  return noticesPerStatement('ASSIGNED', statementId, pairs)
+}
+
+/** One notice a member: of the claim or, where it is several, of the statement. */
+export function noticesPerStatement(
+  kind: NoticeDraft['kind'],
+  statementId: string,
+  pairs: readonly { memberId: string; claimId: string }[],
+): NoticeDraft[] {
+  const claimsOf = new Map<string, Set<string>>()
+  for (const { memberId, claimId } of pairs) claimsOf.set(memberId, (claimsOf.get(memberId) ?? new Set()).add(claimId))
+  return [...claimsOf].map(([memberId, claims]) => {
+    const [claimId, ...more] = claims
+    return { memberId, kind, statementId, ...(claimId && more.length === 0 ? { claimId } : {}) }
+  })
 }

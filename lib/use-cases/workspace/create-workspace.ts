@@ -2,7 +2,12 @@ import type { Tx } from '@/lib/db/client'
 import { appendEvents, openStream } from '@/lib/db/events'
 import { insertPolicy } from '@/lib/db/policies'
 import { insertScale } from '@/lib/db/scales'
-import { insertWorkspaceRevision, settingsOf, type WorkspaceSettings } from '@/lib/db/workspace'
+import {
+  DEFAULT_IDLE_LIMIT_DAYS,
+  insertWorkspaceRevision,
+  settingsOf,
+  type WorkspaceSettings,
+} from '@/lib/db/workspace'
 import { type ConsensusPolicy, DEFAULT_POLICY } from '@/lib/domain/consensus-policy'
 import { DEFAULT_SCALE, type RatingScale } from '@/lib/domain/scale'
 
@@ -23,6 +28,7 @@ export async function createWorkspace(tx: Tx, draft: NewWorkspace, at: Date): Pr
       correctionsPolicy: draft.correctionsPolicy ?? '',
       contactEmail: draft.contactEmail ?? null,
       showReviewerNames: draft.showReviewerNames ?? false,
+      idleLimitDays: draft.idleLimitDays === undefined ? DEFAULT_IDLE_LIMIT_DAYS : draft.idleLimitDays,
       isSample: draft.isSample ?? false,
       createdAt: at,
     },

@@ -1,14 +1,33 @@
 import { editMemberContract } from '@/lib/contracts/workspace'
 import { changeMember, countOtherAdmins, readMember, removeMember } from '@/lib/db/members'
 import { AppError } from '@/lib/platform/app-error'
-import { defineCommand } from '../define'
+import { log } from '@/lib/platform/log'
+import { defineCommand, type Operation } from '../define'
 import { invalidInput } from '../invalid-input'
+import { closeCompleteRounds } from '../rounds/close-complete-rounds'
+
+/**
+ * Changes a member, then closes the rounds that waited for them alone: each under its own statement's lock, so after the
+ * change. Should that fail, housekeeping does it later.
+ */
+export const editMember: Operation<typeof editMemberContract> = {
+  contract: editMemberContract,
+  async execute(actor, input, meta) {
+    const member = await changeMemberCommand.execute(actor, input, meta)
+    if (actor && (member.removedAt !== null || member.isTrainee)) {
+      await closeCompleteRounds({ workspaceId: actor.workspaceId }).catch(error =>
+        log.error({ err: error }, 'rounds that wait for nobody were left open'),
+      )
+    }
+    return member
+  },
+}
 
 /**
  * Changes a member's role, whether they are a trainee, or removes them, effective at their next request. A desk always
  * keeps an administrator; who becomes an editor is no trainee any more.
  */
-export const editMember = defineCommand({
+const changeMemberCommand = defineCommand({
   contract: editMemberContract,
   action: 'member.edit',
   lock: 'workspace',

@@ -16,13 +16,14 @@ export const editWorkspace = defineCommand({
         current: await readWorkspaceOf(tx, workspaceId),
       })
     }
-    const { name, funding, correctionsPolicy, contactEmail, showReviewerNames } = input
+    const { name, funding, correctionsPolicy, contactEmail, showReviewerNames, idleLimitDays } = input
     const changed = {
       name: name ?? settings.name,
       funding: funding === undefined ? settings.funding : (funding ?? ''),
       correctionsPolicy: correctionsPolicy === undefined ? settings.correctionsPolicy : (correctionsPolicy ?? ''),
       contactEmail: contactEmail === undefined ? settings.contactEmail : contactEmail,
       showReviewerNames: showReviewerNames ?? settings.showReviewerNames,
+      idleLimitDays: idleLimitDays === undefined ? settings.idleLimitDays : idleLimitDays,
     }
     if (JSON.stringify(changed) === JSON.stringify(settings)) return { value: null, events: [] }
     const number = version + 1
