@@ -47,7 +47,6 @@ export function CommentEditor({ claim, comment, onDone }: Props) {
     <form
       className="comment-form"
       noValidate
-      aria-label="Edit your comment"
       onSubmit={event => {
         event.preventDefault()
         submit()

@@ -73,7 +73,6 @@ export function CommentForm({ claim, parent, takesQuotes, onDone }: Props) {
     <form
       className="comment-form"
       noValidate
-      aria-label={label}
       onSubmit={event => {
         event.preventDefault()
         submit()

@@ -14,20 +14,19 @@ import { CommentWordings } from './comment-wordings'
 import { MentionText } from './mention-text'
 import { Quotation } from './quotation'
 import { useDiscussionCommand } from './use-discussion-command'
+import { useReturnFocus } from './use-return-focus'
 
 type Props = {
   claim: ClaimDto
   comment: CommentDto
   /** Whether it says after which round it was written. */
   namesRound: boolean
-  /** Buttons about its thread. */
-  acts?: ReactNode
   /** What answers it. */
   children?: ReactNode
 }
 
 /** One comment as it stands, with what its author may do about it. */
-export function CommentItem({ claim, comment, namesRound, acts, children }: Props) {
+export function CommentItem({ claim, comment, namesRound, children }: Props) {
   const { me } = useDesk()
   const [act, setAct] = useState<'edit' | 'withdraw' | 'wordings' | null>(null)
   const editButton = useRef<HTMLButtonElement>(null)
@@ -37,6 +36,8 @@ export function CommentItem({ claim, comment, namesRound, acts, children }: Prop
   const mayEdit = can({ memberId: me.id, role: me.role }, 'comment.edit', facts).allowed
   const mayWithdraw = can({ memberId: me.id, role: me.role }, 'comment.withdraw', facts).allowed
   const isEditing = act === 'edit' && mayEdit
+  useReturnFocus(isEditing, editButton)
+  useReturnFocus(act === 'withdraw', place)
   return (
     <li id={commentPlace(id)} tabIndex={-1} ref={place}>
       <Disc name={author.name} isSmall />
@@ -65,21 +66,12 @@ export function CommentItem({ claim, comment, namesRound, acts, children }: Prop
         {isWithdrawn ? (
           <p className="quiet">Taken back by its author.</p>
         ) : isEditing ? (
-          <CommentEditor
-            claim={claim}
-            comment={comment}
-            onDone={() => {
-              setAct(null)
-              // The form is gone with the focus in it; the button that opened it is there again after this.
-              requestAnimationFrame(() => editButton.current?.focus())
-            }}
-          />
+          <CommentEditor claim={claim} comment={comment} onDone={() => setAct(null)} />
         ) : (
           <MentionText text={text} mentions={mentions} myId={me.id} />
         )}
         {isEditing ? null : (
           <p className="comment-acts">
-            {acts}
             {mayEdit ? (
               <button type="button" className="link small" ref={editButton} onClick={() => setAct('edit')}>
                 Edit
@@ -97,18 +89,7 @@ export function CommentItem({ claim, comment, namesRound, acts, children }: Prop
       {act === 'wordings' ? (
         <CommentWordings claimId={claim.id} comment={comment} myId={me.id} onClose={() => setAct(null)} />
       ) : null}
-      {act === 'withdraw' ? (
-        <TakeBack
-          claim={claim}
-          comment={comment}
-          onClose={() => {
-            setAct(null)
-            requestAnimationFrame(() => {
-              if (document.activeElement === document.body) place.current?.focus()
-            })
-          }}
-        />
-      ) : null}
+      {act === 'withdraw' ? <TakeBack claim={claim} comment={comment} onClose={() => setAct(null)} /> : null}
     </li>
   )
 }

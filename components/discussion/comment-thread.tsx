@@ -12,6 +12,7 @@ import { CommentForm } from './comment-form'
 import { CommentItem } from './comment-item'
 import { isGone, isSettled, type Thread } from './threads'
 import { useDiscussionCommand } from './use-discussion-command'
+import { useReturnFocus } from './use-return-focus'
 
 type Props = {
   claim: ClaimDto
@@ -38,28 +39,22 @@ export function CommentThread({ claim, thread, mayWrite, isAnswering, onAnswer, 
       const isResolvedNow = resolution?.isResolved === true
       setOpen(!isResolvedNow)
       announce(isResolvedNow ? 'Thread resolved.' : 'Thread taken up again.')
-      requestAnimationFrame(() => (isResolvedNow ? line : answerButton).current?.focus())
     },
   })
+  useReturnFocus(isOpen, line)
+  useReturnFocus(isAnswering, answerButton)
   useEffect(() => {
     if (isWanted) setOpen(true)
   }, [isWanted])
-
-  const putAway = () => {
-    onAnswer(false)
-    // The form is gone with the focus in it; the button that opened it is there again after this.
-    requestAnimationFrame(() => answerButton.current?.focus())
-  }
   const acts =
     mayWrite && !isGone(thread) ? (
-      <>
+      <p className="comment-acts">
         <button
           type="button"
           className="link small"
           ref={answerButton}
           aria-label={`Answer ${first.author.name}`}
-          aria-expanded={isAnswering}
-          onClick={() => onAnswer(!isAnswering)}
+          onClick={() => onAnswer(true)}
         >
           Answer
         </button>
@@ -72,7 +67,7 @@ export function CommentThread({ claim, thread, mayWrite, isAnswering, onAnswer, 
         >
           {isResolved ? 'Take up again' : 'Resolve'}
         </button>
-      </>
+      </p>
     ) : null
   return (
     <>
@@ -91,8 +86,7 @@ export function CommentThread({ claim, thread, mayWrite, isAnswering, onAnswer, 
         </li>
       ) : null}
       {isOpen || !isResolved ? (
-        <CommentItem claim={claim} comment={first} namesRound={claim.rounds.length > 1} acts={acts}>
-          <ProblemNotice error={settle.problem} />
+        <CommentItem claim={claim} comment={first} namesRound={claim.rounds.length > 1}>
           {answers.length > 0 ? (
             <ol className="talk talk-answers">
               {answers.map(answer => (
@@ -100,7 +94,12 @@ export function CommentThread({ claim, thread, mayWrite, isAnswering, onAnswer, 
               ))}
             </ol>
           ) : null}
-          {mayWrite && isAnswering ? <CommentForm claim={claim} parent={first} takesQuotes onDone={putAway} /> : null}
+          <ProblemNotice error={settle.problem} />
+          {mayWrite && isAnswering ? (
+            <CommentForm claim={claim} parent={first} takesQuotes onDone={() => onAnswer(false)} />
+          ) : (
+            acts
+          )}
         </CommentItem>
       ) : null}
     </>

@@ -66,6 +66,9 @@ export function Workbench({ statement: firstStatement, claims: firstClaims, clai
     setStop('full')
   }, [])
 
+  // A link can select a claim as well, such as a notice's.
+  const shownStop: PanelStop = stop === 'closed' && selectedId ? 'peek' : stop
+
   const shown = claims.filter(claim => isShown(claim, filter))
   const place = neighbours(shown, selectedId)
   const needing = claims.filter(needsMe)
@@ -123,7 +126,7 @@ export function Workbench({ statement: firstStatement, claims: firstClaims, clai
             />
           </article>
         </main>
-        <aside className="panel" id="panel" aria-label="Selected claim" data-stop={stop}>
+        <aside className="panel" id="panel" aria-label="Selected claim" data-stop={shownStop}>
           <PanelGrip width={width ?? 400} onChange={setWidth} />
           <button
             type="button"

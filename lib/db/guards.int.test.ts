@@ -4,6 +4,8 @@ import { approveAs, castAll, castAs, makeClaim } from '@/prisma/testing/claims'
 import { type Desk, makeDesk } from '@/prisma/testing/factories'
 import { lowerQuorum } from '../use-cases/claims/lower-quorum'
 import { createComment } from '../use-cases/comments/create-comment'
+import { editComment } from '../use-cases/comments/edit-comment'
+import { resolveComment } from '../use-cases/comments/resolve-comment'
 import { createCorrection } from '../use-cases/corrections/create-correction'
 import { reopenClaim } from '../use-cases/decisions/reopen-claim'
 import { createShare } from '../use-cases/publications/create-share'
@@ -113,6 +115,8 @@ async function liveThrough({ actors }: Desk): Promise<void> {
   await lowerQuorum.execute(actors.maple, { claimId: claim.id, version: 1, quorum: 2, reason: 'Two are left.' })
   await castAs(actors.birch, claim.id)
   const comment = await createComment.execute(actors.almond, { claimId: claim.id, text: 'Agreed, then.' })
+  await editComment.execute(actors.almond, { commentId: comment.id, text: 'Agreed.', version: 1 })
+  await resolveComment.execute(actors.birch, { commentId: comment.id, isResolved: true })
   const { version, statementId } = await approveAs(actors.maple, claim.id)
   const publication = await publish.execute(actors.maple, { statementId })
   const share = await createShare.execute(actors.maple, { statementId })
@@ -120,23 +124,20 @@ async function liveThrough({ actors }: Desk): Promise<void> {
   await leaveRows(actors.maple, {
     claimId: claim.id,
     statementId,
-    commentId: comment.id,
     publicationId: publication.id,
     shareId: share.id,
   })
 }
 
-type Places = { claimId: string; statementId: string; commentId: string; publicationId: string; shareId: string }
+type Places = { claimId: string; statementId: string; publicationId: string; shareId: string }
 
 /** The remaining histories, row by row: only what the tables refuse is looked at here. */
 async function leaveRows(editor: Actor, places: Places): Promise<void> {
   const { workspaceId, memberId: authorId } = editor
-  const { claimId, statementId, commentId, publicationId, shareId } = places
+  const { claimId, statementId, publicationId, shareId } = places
   const row = { workspaceId, authorId, at: new Date(), salt: 'salt', contentHash: 'hash' }
   const { authorId: _reader, ...unsigned } = row
   await db().statementPlan.create({ data: { ...row, statementId, number: 1 } })
-  await db().commentRevision.create({ data: { ...row, commentId, number: 2, text: 'Reworded.' } })
-  await db().commentResolution.create({ data: { ...row, commentId, number: 1, isResolved: true } })
   const asked = { askedOn: '2026-11-02', channel: 'EMAIL', asked: 'The press office' } as const
   const { id: requestId } = await db().contactRequest.create({ data: { ...row, ...asked, statementId } })
   await db().contactRequestClaim.create({ data: { workspaceId, requestId, claimId } })
