@@ -3,7 +3,7 @@
 import { useId, useState } from 'react'
 import { StatusShape } from '@/components/ui/status-shape'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
-import { STATUS_LABELS } from '@/lib/domain/status'
+import { statusWords } from '@/lib/domain/status'
 
 type Props = {
   legend: string
@@ -43,8 +43,7 @@ export function ClaimChoice({ legend, claims, value, onChange, empty }: Props) {
             <span>
               {claim.claimReviewed}
               <span className="small">
-                <StatusShape status={claim.status} /> {STATUS_LABELS[claim.status]}, paragraph{' '}
-                {claim.targets[0]?.paragraph}
+                <StatusShape status={claim.status} /> {statusWords(claim)}, paragraph {claim.targets[0]?.paragraph}
               </span>
             </span>
           </label>

@@ -9,7 +9,7 @@ import { StatusShape } from '@/components/ui/status-shape'
 import { useDraft } from '@/components/ui/use-draft'
 import { type ClaimDto, type ClaimSummaryDto, createClaimContract } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
-import { STATUS_LABELS } from '@/lib/domain/status'
+import { statusWords } from '@/lib/domain/status'
 import { ClaimWording, type Wording } from './claim-wording'
 import { overlapPhrase } from './overlap'
 import { useClaimCommand } from './use-claim-command'
@@ -135,7 +135,7 @@ export function ClaimComposer({ statement, span, overlapping, onSelect, onSaved,
                   <span className="item-text">
                     <span className="item-claim">{claim.claimReviewed}</span>
                     <span className="item-meta">
-                      {STATUS_LABELS[claim.status]}, {overlapPhrase(span, claim.targets)}
+                      {statusWords(claim)}, {overlapPhrase(span, claim.targets)}
                     </span>
                   </span>
                 </button>

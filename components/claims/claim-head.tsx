@@ -6,7 +6,7 @@ import { StatusShape } from '@/components/ui/status-shape'
 import type { ClaimSummaryDto, TargetDto } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
 import { partialDateInWords } from '@/lib/domain/partial-date'
-import { STATUS_LABELS } from '@/lib/domain/status'
+import { statusWords } from '@/lib/domain/status'
 
 type Props = {
   claim: ClaimSummaryDto
@@ -29,7 +29,7 @@ export function ClaimHead({ claim, statement, place, onSelect, onClose, headingR
         <p className="status">
           <StatusShape status={status} />
           <b>
-            {STATUS_LABELS[status]}
+            {statusWords(claim)}
             {isEnded ? null : (
               <span className="small">
                 Round {round.number}, {round.state === 'OPEN' ? 'sealed' : 'closed'}

@@ -1,7 +1,7 @@
 import { StatusShape } from '@/components/ui/status-shape'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
 import { seatsIn } from '@/lib/domain/round'
-import { STATUS_LABELS } from '@/lib/domain/status'
+import { statusWords } from '@/lib/domain/status'
 
 type Props = { claim: ClaimSummaryDto; isSelected: boolean; href: string; onSelect: (claimId: string) => void }
 
@@ -34,7 +34,7 @@ export function RailItem({ claim, isSelected, href, onSelect }: Props) {
 
 function Standing({ claim }: { claim: ClaimSummaryDto }) {
   const { status, rating, round } = claim
-  const word = STATUS_LABELS[status]
+  const word = statusWords(claim)
   if (status === 'AWAITING') {
     return `${word}, ${round.cast} of ${seatsIn(round)} in${round.number > 1 ? `, round ${round.number}` : ''}${claim.needsMyVerdict ? ' · needs you' : ''}`
   }

@@ -1,6 +1,6 @@
 import type { DueCorrectionDto, UnderReviewDto } from '@/lib/contracts/publications'
 
-type Shown = DueCorrectionDto['was']['rating']
+type Said = DueCorrectionDto['was']
 
 /** A published claim, what readers know of it, and what became of it. */
 export function DueClaim({ due: { claim, publication, was, is } }: { due: DueCorrectionDto }) {
@@ -10,7 +10,7 @@ export function DueClaim({ due: { claim, publication, was, is } }: { due: DueCor
         {claim.claimReviewed}
       </p>
       <p className="small">
-        Publication {publication} says <Rating of={was.rating} />. Now it is <Outcome of={is} />.
+        Publication {publication} says <Verdict of={was} />. Now it is <Outcome of={is} />.
         {is.state === 'DECIDED' && is.claimReviewed !== claim.claimReviewed ? (
           <> It reads: “{is.claimReviewed}”</>
         ) : null}
@@ -27,7 +27,7 @@ export function ReviewedClaim({ review: { claim, publication, was } }: { review:
         {claim.claimReviewed}
       </p>
       <p className="small">
-        Publication {publication} says <Rating of={was.rating} />.
+        Publication {publication} says <Verdict of={was} />.
       </p>
     </>
   )
@@ -40,16 +40,15 @@ function Outcome({ of }: { of: DueCorrectionDto['is'] }) {
     case 'MERGED':
       return of.into ? <>merged into “{of.into.claimReviewed}”</> : 'merged'
     case 'DECIDED':
-      return <Rating of={of.rating} />
+      return <Verdict of={of} />
   }
 }
 
-function Rating({ of }: { of: Shown }) {
-  return of === null ? (
-    'dismissed'
-  ) : (
-    <span className="rating" data-r={of.tone}>
-      {of.label}
+function Verdict({ of: { rating, isDismissed } }: { of: Said }) {
+  if (rating === null) return isDismissed ? 'dismissed' : 'resolved without a rating'
+  return (
+    <span className="rating" data-r={rating.tone}>
+      {rating.label}
     </span>
   )
 }

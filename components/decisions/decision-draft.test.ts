@@ -36,7 +36,9 @@ describe('checkDecision', () => {
     ['an override', 'OVERRIDE', agreed, {}, []],
     ['an override with the agreed rating', 'OVERRIDE', agreed, { rating: 'FALSE' }, ['rating']],
     ['an override without a reason', 'OVERRIDE', agreed, { reason: '' }, ['reason']],
-    ['a resolution without a rating', 'RESOLVE', split, { rating: null }, ['rating']],
+    ['a resolution of which the rating is not chosen yet', 'RESOLVE', split, { rating: null }, ['rating']],
+    ['a resolution without a rating', 'RESOLVE', split, { rating: null, isUnrated: true }, []],
+    ['an override cannot be without one', 'OVERRIDE', agreed, { rating: null, isUnrated: true }, ['rating']],
     ['a return', 'RETURN', split, {}, []],
     ['a return that asks for nothing', 'RETURN', split, { comment: '' }, ['reason']],
     ['a dismissal', 'DISMISS', split, {}, []],
@@ -45,6 +47,11 @@ describe('checkDecision', () => {
     const { problems, input } = checkDecision(claim, action, draft(over), on)
     expect(problems.map(({ path }) => path)).toEqual(paths)
     expect(input === null).toBe(paths.length > 0)
+  })
+
+  it('a resolution without a rating sends that there is none, whatever was chosen before', () => {
+    const { input } = checkDecision(claim, 'RESOLVE', draft({ isUnrated: true }), split)
+    expect(input).toMatchObject({ action: 'RESOLVE', rating: null })
   })
 
   it.each<[DecisionAction, typeof agreed, object]>([

@@ -16,6 +16,8 @@ export type DecisionDraft = {
   /** What the reviewers are asked to look at again. */
   comment: string
   rating: string | null
+  /** Chosen in the rating's place: the evidence supports none. Drafts from before there was the choice lack it. */
+  isUnrated?: boolean
   ratedAsOf: string
 }
 
@@ -31,6 +33,12 @@ export function decisionDraft(claim: Pick<ClaimDto, 'decisions'>): DecisionDraft
   }
 }
 
+/** Undefined while a resolution's rating has yet to be chosen; null where it is said that none is supported. */
+function ratingIn(action: DecisionAction, { rating, isUnrated }: DecisionDraft): string | null | undefined {
+  if (action === 'RESOLVE') return isUnrated ? null : (rating ?? undefined)
+  return action === 'OVERRIDE' ? rating : null
+}
+
 /** The draft as this action: what to send, or what keeps it from being sent. Paths are those of the input. */
 export function checkDecision(
   claim: Pick<ClaimDto, 'id' | 'contentHash' | 'scale'>,
@@ -38,10 +46,9 @@ export function checkDecision(
   draft: DecisionDraft,
   consensus: Consensus,
 ): { input: DecisionInput; problems: [] } | { input: null; problems: Problem[] } {
-  const carriesRating = action === 'OVERRIDE' || action === 'RESOLVE'
   const decision = {
     action,
-    rating: carriesRating ? draft.rating : null,
+    rating: ratingIn(action, draft),
     explanation: action === 'RETURN' ? null : draft.explanation,
     reason: action === 'APPROVE' ? null : action === 'RETURN' ? draft.comment : draft.reason,
   }
@@ -49,7 +56,7 @@ export function checkDecision(
     claimId: claim.id,
     contentHash: claim.contentHash ?? '',
     ...decision,
-    ratedAsOf: carriesRating || action === 'APPROVE' ? draft.ratedAsOf : null,
+    ratedAsOf: action === 'OVERRIDE' || action === 'RESOLVE' || action === 'APPROVE' ? draft.ratedAsOf : null,
   })
   const problems = [
     ...decisionProblems(consensus, decision, claim.scale),

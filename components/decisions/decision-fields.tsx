@@ -28,6 +28,11 @@ type Props = {
   errorAt: (path: string) => string | undefined
 }
 
+const NO_RATING = {
+  label: 'No rating is supported by the evidence',
+  definition: 'Readers see both sides of the evidence, and that the desk gives no rating.',
+}
+
 /** What readers will get of this decision, in their order, with the fields that are the editor's to fill. */
 export function DecisionFields(props: Props) {
   const { claim, round, consensus, action, language, draft, onChange, onAsk, errorAt } = props
@@ -35,6 +40,7 @@ export function DecisionFields(props: Props) {
   const weighed = useDeferredValue(draft.explanation)
   const agreed = consensus.status === 'AGREED' ? consensus.rating : null
   const rating = action === 'APPROVE' ? agreed : action === 'OVERRIDE' || action === 'RESOLVE' ? draft.rating : null
+  const isUnrated = action === 'RESOLVE' && draft.isUnrated === true
   const worn = rating === null ? undefined : findRating(claim.scale, rating)
 
   const reason = action === 'RETURN' ? 'comment' : 'reason'
@@ -84,10 +90,19 @@ export function DecisionFields(props: Props) {
         <RatingPicker
           legend="The rating readers will see"
           scale={claim.scale}
-          value={draft.rating}
-          onChange={next => onChange({ rating: next })}
+          value={isUnrated ? null : draft.rating}
+          onChange={next => onChange({ rating: next, isUnrated: false })}
           error={errorAt('rating')}
           without={agreed === null ? [] : [agreed]}
+          {...(action === 'RESOLVE'
+            ? {
+                none: {
+                  ...NO_RATING,
+                  isChosen: isUnrated,
+                  onChoose: () => onChange({ rating: null, isUnrated: true }),
+                },
+              }
+            : {})}
         />
       ) : worn ? (
         <div className="verdict-line">

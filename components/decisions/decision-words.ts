@@ -25,9 +25,9 @@ export const DECISION_WORDS: Readonly<Record<DecisionAction, Words>> = {
   },
   RESOLVE: {
     act: 'Resolve',
-    hint: 'Readers will see that the reviewers did not agree, and why this rating stands.',
+    hint: 'Readers will see that the reviewers did not agree, and why this stands.',
     done: 'Resolved. Nothing is public until it is published.',
-    reasonLabel: 'Why this rating stands although the reviewers did not agree',
+    reasonLabel: 'Why this stands although the reviewers did not agree',
   },
   RETURN: {
     act: 'Return',

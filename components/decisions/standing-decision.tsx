@@ -58,7 +58,7 @@ function DecisionText({ decision, claim }: { decision: DecisionDto; claim: Claim
   return (
     <>
       <p>
-        {rating ? <RatingWord rating={rating} /> : <b>No checkable claim</b>}{' '}
+        {rating ? <RatingWord rating={rating} /> : <b>{action === 'RESOLVE' ? 'No rating' : 'No checkable claim'}</b>}{' '}
         <span className="quiet">
           {PAST[action]} by {decider.name}, <RelativeTime at={at} />
         </span>

@@ -1,9 +1,10 @@
 import Link from 'next/link'
+import { PlanMarks } from '@/components/statement/plan-marks'
 import { RatingWord } from '@/components/ui/rating-word'
 import { StatusShape } from '@/components/ui/status-shape'
 import type { QueueItemDto } from '@/lib/contracts/assignments'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
-import { STATUS_LABELS } from '@/lib/domain/status'
+import { statusWords } from '@/lib/domain/status'
 import { verdictsIn } from './verdicts-in'
 
 type Props = {
@@ -29,6 +30,7 @@ export function ClaimLine({ item: { claim, statement }, namesStatement }: Props)
             {statement.title}
           </span>
         ) : null}
+        <PlanMarks plan={statement} />
       </Link>
     </li>
   )
@@ -44,10 +46,10 @@ function Standing({ claim }: { claim: ClaimSummaryDto }) {
   if (status === 'AWAITING') return verdictsIn(round)
   const verdicts = `${round.cast} ${round.cast === 1 ? 'verdict' : 'verdicts'}`
   const after = round.number > 1 ? `${verdicts}, round ${round.number}` : verdicts
-  if (!rating) return `${STATUS_LABELS[status]}, ${after}`
+  if (!rating) return `${statusWords(claim)}, ${after}`
   return (
     <>
-      {STATUS_LABELS[status]}: <RatingWord rating={rating} /> · {after}
+      {statusWords(claim)}: <RatingWord rating={rating} /> · {after}
     </>
   )
 }

@@ -22,7 +22,7 @@ import {
   type UnderReviewDto,
 } from '@/lib/contracts/publications'
 import { counted } from '@/lib/domain/sentence-words'
-import { STATUS_LABELS } from '@/lib/domain/status'
+import { statusWords } from '@/lib/domain/status'
 
 type Props = {
   statementId: string
@@ -147,7 +147,7 @@ function PublishedClaimLine({ claim }: { claim: ClaimSummaryDto }) {
       <span>
         {claim.claimReviewed}{' '}
         <span className="small">
-          {STATUS_LABELS[claim.status]}
+          {statusWords(claim)}
           {claim.rating ? (
             <>
               :{' '}

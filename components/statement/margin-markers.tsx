@@ -2,7 +2,7 @@
 
 import { StatusShape } from '@/components/ui/status-shape'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
-import { STATUS_LABELS } from '@/lib/domain/status'
+import { statusWords } from '@/lib/domain/status'
 
 /** A span's line, in pixels from the top of the text. */
 export type Marked = { claim: ClaimSummaryDto; targetId: string; top: number }
@@ -30,8 +30,8 @@ export function MarginMarkers({ marked, selectedId, onOpen, onChoose }: Props) {
             className="marker"
             data-place={place}
             style={{ insetBlockStart: mark.top }}
-            aria-label={`${STATUS_LABELS[mark.claim.status]}: ${mark.claim.claimReviewed}`}
-            title={STATUS_LABELS[mark.claim.status]}
+            aria-label={`${statusWords(mark.claim)}: ${mark.claim.claimReviewed}`}
+            title={statusWords(mark.claim)}
             aria-current={mark.claim.id === selectedId ? 'true' : undefined}
             onClick={() => onOpen(mark.claim.id)}
           >

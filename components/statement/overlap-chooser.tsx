@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { StatusShape } from '@/components/ui/status-shape'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
-import { STATUS_LABELS } from '@/lib/domain/status'
+import { statusWords } from '@/lib/domain/status'
 
 type Props = {
   claims: readonly ClaimSummaryDto[]
@@ -57,7 +57,7 @@ export function OverlapChooser({ claims, place, onChoose, onClose }: Props) {
               <StatusShape status={claim.status} />
               <span>
                 {claim.claimReviewed}
-                <span className="item-meta">{STATUS_LABELS[claim.status]}</span>
+                <span className="item-meta">{statusWords(claim)}</span>
               </span>
             </button>
           </li>

@@ -15,22 +15,27 @@ type Props = {
   without?: readonly string[]
   /** Whether keys choose here: each is shown beside its word while shortcuts are on. */
   hasKeys?: boolean
+  /** The choice to give none of them, where there is one. */
+  none?: { label: string; definition: string; isChosen: boolean; onChoose: () => void }
 }
 
+/** No rating's key: those are never empty. */
+const NONE = ''
 const NO_KEYS: ReadonlyMap<string, string> = new Map()
 
 /**
  * One radio group over the scale: ordered ratings from left to right in words, the others below. The definition of what
  * is pointed at, focused or chosen stands beneath in a place of its own, so nothing moves.
  */
-export function RatingPicker({ legend, scale, value, onChange, error, without = [], hasKeys = false }: Props) {
+export function RatingPicker(props: Props) {
+  const { legend, scale, value, onChange, error, without = [], hasKeys = false, none } = props
   const id = useId()
   const [pointed, setPointed] = useState<string | null>(null)
   const [focused, setFocused] = useState<string | null>(null)
   const ratings = ratingsInOrder(scale).filter(({ key }) => !without.includes(key))
   const { areOn } = useShortcuts()
   const keys = hasKeys && areOn ? ratingKeys(scale) : NO_KEYS
-  const shown = pointed ?? focused ?? value
+  const shown = pointed ?? focused ?? (none?.isChosen ? NONE : value)
 
   const option = (rating: Rating) => {
     const key = keys.get(rating.key)
@@ -86,6 +91,31 @@ export function RatingPicker({ legend, scale, value, onChange, error, without = 
           {off.map(option)}
         </div>
       ) : null}
+      {none ? (
+        <div className="offs">
+          <label
+            className="off"
+            data-r="none"
+            onPointerEnter={() => setPointed(NONE)}
+            onPointerLeave={() => setPointed(null)}
+          >
+            <input
+              type="radio"
+              name={id}
+              checked={none.isChosen}
+              aria-describedby={`${id}-none`}
+              aria-invalid={error ? true : undefined}
+              onChange={none.onChoose}
+              onFocus={() => setFocused(NONE)}
+              onBlur={() => setFocused(null)}
+            />
+            <span className="dot" aria-hidden="true" />
+            <span className="word" data-word={none.label}>
+              {none.label}
+            </span>
+          </label>
+        </div>
+      ) : null}
       <div className="defs">
         <p className="def def-none" data-shown={shown === null}>
           Rest on a word to see what it means.
@@ -95,6 +125,11 @@ export function RatingPicker({ legend, scale, value, onChange, error, without = 
             <b>{rating.label}</b> {rating.definition}
           </p>
         ))}
+        {none ? (
+          <p className="def" id={`${id}-none`} data-shown={shown === NONE}>
+            <b>{none.label}</b> {none.definition}
+          </p>
+        ) : null}
       </div>
     </fieldset>
   )

@@ -339,7 +339,13 @@ export const decideClaimContract = defineContract(
     ...claimId,
     action: z.enum(DECISION_ACTIONS),
     contentHash: z.string().regex(/^[0-9a-f]{64}$/, 'Send the contentHash of the claim as you read it.'),
-    rating: z.string().max(60).nullable().default(null),
+    /** For RESOLVE null says that no rating is supported by the evidence; left out, a resolution is refused. */
+    rating: z
+      .string()
+      .max(60)
+      .nullable()
+      .optional()
+      .describe('For RESOLVE: null where no rating is supported by the evidence. Left out, a resolution is refused.'),
     explanation: optionalText(10_000),
     reason: optionalText(4_000),
     ratedAsOf: OptionalPartialDate,

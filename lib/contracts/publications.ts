@@ -30,15 +30,19 @@ export const Share = z
   .meta({ id: 'Share' })
 export type ShareDto = z.infer<typeof Share>
 
-/** A rating as readers see it; null for a claim that was dismissed. */
-const ShownRating = z.object({ key: z.string(), label: z.string(), tone: z.enum(RATING_TONES) }).nullable()
+/** What a decision says of a claim, as readers see it. */
+const said = {
+  /** Null for a claim that was dismissed, or resolved without one. */
+  rating: z.object({ key: z.string(), label: z.string(), tone: z.enum(RATING_TONES) }).nullable(),
+  isDismissed: z.boolean(),
+}
 
 /** What readers know of a claim from the last publication that showed it. */
 const known = {
   claim: z.object({ id: Id, claimReviewed: z.string() }),
   /** That publication’s number. */
   publication: z.int(),
-  was: z.object({ rating: ShownRating }),
+  was: z.object(said),
 }
 
 /** A published claim of which readers have yet to be told what became of it. The next publication wants one correction for each. */
@@ -46,7 +50,7 @@ export const DueCorrection = z
   .object({
     ...known,
     is: z.discriminatedUnion('state', [
-      z.object({ state: z.literal('DECIDED'), rating: ShownRating, claimReviewed: z.string() }),
+      z.object({ state: z.literal('DECIDED'), ...said, claimReviewed: z.string() }),
       z.object({ state: z.literal('WITHDRAWN') }),
       z.object({ state: z.literal('MERGED'), into: z.object({ id: Id, claimReviewed: z.string() }).nullable() }),
     ]),

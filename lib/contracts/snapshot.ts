@@ -85,7 +85,7 @@ export const PublishedClaim = z.object({
   saidOn: z.string().nullable(),
   targets: z.array(PublishedTarget),
   action: z.enum(DECISION_ACTIONS),
-  /** Null for a dismissed claim. */
+  /** Null for a claim that was dismissed, or resolved without a rating. */
   rating: PublishedRating.nullable(),
   explanation: z.string(),
   /** Where an editor did otherwise than approve: the key of the rating the reviewers had agreed on, if any, and why. */
@@ -118,7 +118,8 @@ const PublishedReview = z.object({
   /** Of the statement’s version with that number. */
   targets: z.array(PublishedTarget),
   versionNumber: z.int(),
-  /** Null for a claim that had been dismissed. */
+  action: z.enum(DECISION_ACTIONS),
+  /** Null for a claim that had been dismissed, or resolved without a rating. */
   rating: PublishedRating.nullable(),
   publication: z.int(),
   since: Timestamp,

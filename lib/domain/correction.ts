@@ -5,12 +5,16 @@ import type { CorrectionKind } from '@/lib/domain/vocabulary'
 /** How long a correction's two texts may be, in UTF-16 code units. */
 export const MAX_CORRECTION_LENGTH = 2_000
 
-/** A rating as readers saw it; null for a claim that was dismissed. */
-export type ShownRating = { readonly key: string; readonly label: string } | null
+/** What a decision says of a claim, as readers see it. */
+export type Said = {
+  /** Null for a claim that was dismissed, or resolved without one. */
+  readonly rating: { readonly key: string; readonly label: string } | null
+  readonly isDismissed: boolean
+}
 
 /** What became of a claim that was published. */
 export type Outcome =
-  | { readonly state: 'DECIDED'; readonly rating: ShownRating }
+  | ({ readonly state: 'DECIDED' } & Said)
   | { readonly state: 'WITHDRAWN' }
   | { readonly state: 'MERGED' }
 
@@ -24,14 +28,20 @@ const WHOLE_KINDS: readonly CorrectionKind[] = ['CLARIFICATION', 'UPDATE', 'CORR
  * What a correction of a claim may be called, given what readers saw and what stands now. A check that is taken away, or
  * of which the claim turned out not to be checkable, is corrected or retracted; another rating is more than a clarification.
  */
-export function fittingKinds(was: ShownRating, is: Outcome): readonly CorrectionKind[] {
-  if (is.state !== 'DECIDED' || (was !== null && is.rating === null)) return ['CORRECTION', 'RETRACTION']
-  return hasChanged(was, is.rating) ? ['UPDATE', 'CORRECTION'] : ['CLARIFICATION', 'UPDATE', 'CORRECTION']
+export function fittingKinds(was: Said, is: Outcome): readonly CorrectionKind[] {
+  if (is.state !== 'DECIDED' || isTakenAway(was, is)) return ['CORRECTION', 'RETRACTION']
+  return hasChanged(was, is) ? ['UPDATE', 'CORRECTION'] : ['CLARIFICATION', 'UPDATE', 'CORRECTION']
+}
+
+function isTakenAway(was: Said, is: Said): boolean {
+  return is.isDismissed && !was.isDismissed
 }
 
 /** A label that was worded anew is another word to readers, whatever its key. */
-function hasChanged(was: ShownRating, is: ShownRating): boolean {
-  return was?.key !== is?.key || was?.label !== is?.label
+function hasChanged(was: Said, is: Said): boolean {
+  return (
+    was.rating?.key !== is.rating?.key || was.rating?.label !== is.rating?.label || was.isDismissed !== is.isDismissed
+  )
 }
 
 /** A published claim of which readers have yet to be told what became of it. */
@@ -41,7 +51,7 @@ export type DueCorrection = {
   readonly claimReviewed: string
   /** Number of the last publication that showed it. */
   readonly publication: number
-  readonly was: ShownRating
+  readonly was: Said
   readonly is: Outcome
 }
 
@@ -101,8 +111,8 @@ function notDue(claimId: string, { underReview, published }: CorrectionGround): 
 function misnamed({ claimReviewed, was, is }: DueCorrection, kinds: readonly CorrectionKind[]): string {
   const names = kinds.map(withArticle).join(' or ')
   if (is.state !== 'DECIDED') return `${quoted(claimReviewed)} is no longer published: call this ${names}.`
-  if (is.rating === null) return `${quoted(claimReviewed)} turned out not to be checkable: call this ${names}.`
-  return hasChanged(was, is.rating)
+  if (isTakenAway(was, is)) return `${quoted(claimReviewed)} turned out not to be checkable: call this ${names}.`
+  return hasChanged(was, is)
     ? `The rating of ${quoted(claimReviewed)} is another one now: call this ${names}.`
     : `${quoted(claimReviewed)} still has its rating: call this ${names}.`
 }

@@ -5,8 +5,11 @@ import { type ConsensusStatus, DECISION_ACTIONS, type DecisionAction } from '@/l
 
 export interface DecisionInput {
   readonly action: DecisionAction
-  /** The rating readers will see. APPROVE takes the agreed one, RETURN and DISMISS none. */
-  readonly rating: RatingKey | null
+  /**
+   * The rating readers will see. APPROVE takes the agreed one, RETURN and DISMISS none. For RESOLVE null says that the
+   * evidence supports no rating; undefined says nothing, and a resolution that says nothing is refused.
+   */
+  readonly rating?: RatingKey | null | undefined
   /** Written for readers; all but RETURN need one. */
   readonly explanation: string | null
   /** Why; all but APPROVE need one. For RETURN, the comment to the reviewers. */
@@ -23,7 +26,7 @@ const OPEN_TO: Readonly<Record<DecisionAction, readonly ConsensusStatus[]>> = {
 
 const REASON_WANTED: Readonly<Record<Exclude<DecisionAction, 'APPROVE'>, string>> = {
   OVERRIDE: 'Say why another rating than the agreed one stands.',
-  RESOLVE: 'Say why this rating stands although the reviewers did not agree.',
+  RESOLVE: 'Say why this stands although the reviewers did not agree.',
   RETURN: 'Tell the reviewers what to look at again.',
   DISMISS: 'Say why there is no checkable claim here.',
 }
@@ -52,18 +55,24 @@ function ratingProblems(consensus: Consensus, { action, rating }: DecisionInput,
   switch (action) {
     case 'RETURN':
     case 'DISMISS':
-      return rating === null ? [] : problem('A claim that is returned or dismissed carries no rating.')
+      return isNone(rating) ? [] : problem('A claim that is returned or dismissed carries no rating.')
     case 'APPROVE':
-      return rating === null || rating === agreed
+      return isNone(rating) || rating === agreed
         ? []
         : problem(`The reviewers agreed on ${labelOf(scale, agreed)}. To give another rating, override it.`)
     case 'OVERRIDE':
-    case 'RESOLVE':
-      if (rating === null || !findRating(scale, rating)) return problem('Choose a rating of this claim’s scale.')
+      if (isNone(rating) || !findRating(scale, rating)) return problem('Choose a rating of this claim’s scale.')
       return rating === agreed
         ? problem(`${labelOf(scale, agreed)} is what the reviewers agreed on. Approve it instead.`)
         : []
+    case 'RESOLVE':
+      if (rating === null || (rating !== undefined && findRating(scale, rating))) return []
+      return problem('Choose a rating of this claim’s scale, or say that no rating is supported by the evidence.')
   }
+}
+
+function isNone(rating: DecisionInput['rating']): rating is null | undefined {
+  return rating === null || rating === undefined
 }
 
 function notOpen({ status }: Consensus): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ClaimStanding, claimStatus, STATUS_LABELS } from '@/lib/domain/status'
+import { type ClaimStanding, claimStatus, STATUS_LABELS, statusWords } from '@/lib/domain/status'
 import { CLAIM_STATUSES, type ClaimStatus } from '@/lib/domain/vocabulary'
 
 function standing(changes: Partial<ClaimStanding>): ClaimStanding {
@@ -35,5 +35,16 @@ describe('claimStatus', () => {
 
   it('has a label for every status', () => {
     expect(Object.keys(STATUS_LABELS).sort()).toEqual([...CLAIM_STATUSES].sort())
+  })
+})
+
+describe('statusWords', () => {
+  it.each<[string, ClaimStatus, unknown, string]>([
+    ['a resolution without a rating', 'APPROVED', null, 'Resolved: no rating'],
+    ['an approval', 'APPROVED', { key: 'FALSE' }, 'Approved'],
+    ['a dismissal', 'DISMISSED', null, 'Dismissed'],
+    ['a split, which has no rating yet', 'SPLIT', null, 'Split'],
+  ])('%s', (_case, status, rating, words) => {
+    expect(statusWords({ status, rating })).toBe(words)
   })
 })

@@ -18,6 +18,11 @@ export function claimStatus({ stage, roundState, consensus, lastAction }: ClaimS
   return lastAction === 'RETURN' ? 'RETURNED' : consensus
 }
 
+/** The status as readers of the screens know it: a claim that was resolved without a rating says so. */
+export function statusWords({ status, rating }: { status: ClaimStatus; rating: unknown }): string {
+  return status === 'APPROVED' && rating === null ? 'Resolved: no rating' : STATUS_LABELS[status]
+}
+
 export const STATUS_LABELS: Readonly<Record<ClaimStatus, string>> = {
   AWAITING: 'Awaiting',
   AGREED: 'Agreed',

@@ -3,7 +3,7 @@ import { CorrectionNote } from './correction-note'
 import { DateText } from './date-text'
 import { EvidenceList, evidenceId } from './evidence-list'
 import { markId } from './mark-id'
-import { toneOf, verdictWords } from './rating-word'
+import { toneOf, verdictMeaning, verdictWords } from './rating-word'
 import { ReviewerList } from './reviewer-list'
 import { Slot } from './slot'
 import { Isolated, linesOf, Text } from './text'
@@ -28,11 +28,6 @@ export function CheckCard({ snapshot, claim }: Props) {
         </p>
       </header>
       <Slot name="review" of={claim.id} />
-      {rating && (
-        <p className="meaning">
-          <Text of={rating.definition} />
-        </p>
-      )}
       {corrections.length > 0 && (
         <div className="review">
           {corrections.map(correction => (
@@ -40,6 +35,9 @@ export function CheckCard({ snapshot, claim }: Props) {
           ))}
         </div>
       )}
+      <p className="meaning">
+        <Text of={verdictMeaning(claim)} />
+      </p>
       <h2 id={name} dir="auto">
         <Text of={claim.claimReviewed} />
       </h2>

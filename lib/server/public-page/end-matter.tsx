@@ -3,7 +3,7 @@ import { type RatingScale, ratingsInOrder } from '@/lib/domain/scale'
 import { ruleSentence } from '@/lib/domain/sentence-rule'
 import { CorrectionSection } from './correction-section'
 import { plain } from './hidden-characters'
-import { RatingWord } from './rating-word'
+import { RatingWord, verdictMeaning, verdictWords } from './rating-word'
 import { ReviewSection } from './review-section'
 import { Slot } from './slot'
 import { linesOf, Text } from './text'
@@ -23,6 +23,7 @@ export function EndMatter({ snapshot, hash }: Props) {
           <ScaleList scale={scale} />
         </section>
       ))}
+      <Unrated snapshot={snapshot} />
       <section>
         <h2>How we decide</h2>
         {policies.length === 0 && <p>This publication rates nothing.</p>}
@@ -47,6 +48,25 @@ export function EndMatter({ snapshot, hash }: Props) {
       </section>
       <Repeat snapshot={snapshot} hash={hash} />
     </footer>
+  )
+}
+
+/** The checks without a rating, by number, with what their words mean. */
+function Unrated({ snapshot: { claims } }: { snapshot: SnapshotDto }) {
+  const kinds = (['RESOLVE', 'DISMISS'] as const)
+    .map(action => claims.filter(claim => claim.rating === null && claim.action === action))
+    .filter(of => of.length > 0)
+  if (kinds.length === 0) return null
+  return (
+    <section>
+      <h2>Without a rating</h2>
+      {kinds.map(of => (
+        <p key={of[0]?.action}>
+          {of[0] && <b>{verdictWords(of[0])}.</b>} {of[0] && verdictMeaning(of[0])} So in{' '}
+          {of.length === 1 ? 'check' : `${of.length} checks:`} {of.map(({ number }) => number).join(', ')}.
+        </p>
+      ))}
+    </section>
   )
 }
 

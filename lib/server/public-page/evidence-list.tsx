@@ -13,10 +13,12 @@ const COUNTED: Readonly<Record<Stance, string>> = {
 
 /** The evidence both ways, numbered as the explanation cites it. */
 export function EvidenceList({ claim }: { claim: PublishedClaimDto }) {
-  const { evidence, number } = claim
+  const { evidence, number, action, rating } = claim
+  // Where the desk gives no rating, both sides are all there is to read.
+  const isOpen = action === 'RESOLVE' && rating === null
   if (evidence.length === 0) return <p className="quiet none">No sources cited.</p>
   return (
-    <details>
+    <details open={isOpen}>
       <summary>Evidence: {summaryOf(evidence)}</summary>
       <ol className="ev">
         {evidence

@@ -32,12 +32,20 @@ export function SentenceText({ scale, parts }: { scale: RatingScale; parts: read
   )
 }
 
-/** What a claim's marks and check wear: its rating's identity, or none where there was no checkable claim. */
+/** What a claim's marks and check wear: its rating's identity, or none where there is no rating. */
 export function toneOf({ rating }: PublishedClaimDto): string {
   return rating?.tone ?? 'dismissed'
 }
 
 /** The words that head a check. */
-export function verdictWords({ rating }: PublishedClaimDto): string {
-  return rating?.label ?? 'No checkable claim here'
+export function verdictWords({ action, rating }: PublishedClaimDto): string {
+  return rating?.label ?? (action === 'RESOLVE' ? 'No rating' : 'No checkable claim here')
+}
+
+/** What those words mean. */
+export function verdictMeaning({ action, rating }: PublishedClaimDto): string {
+  if (rating) return rating.definition
+  return action === 'RESOLVE'
+    ? 'The reviewers did not agree, and the desk found that no rating is supported.'
+    : 'Nothing in this passage can be checked against evidence.'
 }

@@ -140,6 +140,23 @@ describe('renderPage', () => {
     expect(html).toContain('<mark class="hl" id="mark-1" data-r="dismissed">')
   })
 
+  it('gives no rating where none is supported, with both sides of the evidence open', () => {
+    const html = withClaim({
+      action: 'RESOLVE',
+      rating: null,
+      override: { agreed: null, reason: 'Both registers contradict each other.' },
+    })
+    const card = words(cardOf(html, 1))
+    expect(card).toContain('No rating')
+    expect(card).toContain('The reviewers did not agree, and the desk found that no rating is supported.')
+    expect(card).toContain('an editor found that no rating is supported:“Both registers contradict each other.”')
+    expect(card).not.toContain('No checkable claim')
+    expect(cardOf(html, 1)).toContain('<details open=""><summary>Evidence')
+    expect(words(html)).toContain('Without a rating')
+    expect(words(html)).toContain('So in check 1.')
+    expect(words(pageOf(demoSnapshot()))).not.toContain('Without a rating')
+  })
+
   it('says why a claim’s quorum was lowered', () => {
     const claim = demoSnapshot().claims[0]
     const html = withClaim({
@@ -282,7 +299,7 @@ describe('RENDERER', () => {
   it('has another number when the markup has changed, so that stored pages are made anew', () => {
     const markup = renderPage(demoSnapshot(), HASH).replace(/<style>.*?<\/style>/s, '')
     // When this fails: raise the number in render-page.tsx, and write both here.
-    expect([RENDERER.split(' ')[0], sha256Hex(markup).slice(0, 16)]).toEqual(['4', '461fd4270e430607'])
+    expect([RENDERER.split(' ')[0], sha256Hex(markup).slice(0, 16)]).toEqual(['5', '461fd4270e430607'])
   })
 })
 

@@ -13,7 +13,8 @@ export function ReviewSection({ snapshot: { underReview, statement } }: { snapsh
     <section className="wide" id="under-review">
       <h2>Under review</h2>
       <p>
-        These were checked before and are being looked at again. Until that is decided, do not rely on what was said.
+        {underReview.length === 1 ? 'This was checked before and is' : 'These were checked before and are'} being looked
+        at again. Until that is decided, do not rely on what was said.
       </p>
       <ul className="entries">
         {underReview.map((review, index) => (
@@ -71,8 +72,9 @@ export function ReviewLine({ snapshot: { underReview } }: { snapshot: SnapshotDt
   )
 }
 
-function WasRated({ review: { rating } }: { review: PublishedReviewDto }) {
-  return rating === null ? 'no checkable claim' : <RatedWord rating={rating} />
+function WasRated({ review: { action, rating } }: { review: PublishedReviewDto }) {
+  if (rating !== null) return <RatedWord rating={rating} />
+  return action === 'DISMISS' ? 'no checkable claim' : 'no rating'
 }
 
 function reviewId(index: number): string {

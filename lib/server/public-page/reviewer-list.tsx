@@ -69,7 +69,15 @@ function Override({ claim, rule }: { claim: PublishedClaimDto; rule: PublishedRu
       )}
       {action === 'RESOLVE' && (
         <p>
-          <b>The reviewers had not agreed; an editor decided.</b> {decided && <>For {decided}: </>}
+          {decided ? (
+            <>
+              <b>The reviewers had not agreed; an editor decided.</b> For {decided}:
+            </>
+          ) : (
+            <>
+              <b>The reviewers had not agreed; an editor found that no rating is supported:</b>
+            </>
+          )}
         </p>
       )}
       {action === 'DISMISS' && (

@@ -73,6 +73,28 @@ describe('servePublicPage', () => {
     expect(await (await ask(path)).text()).toContain(publication.snapshotHash)
   })
 
+  it('shows a resolution without a rating, from the decision to the page', async () => {
+    const desk = await makeDesk()
+    const { maple } = desk.actors
+    const { id: statementId } = await makeStatement(desk)
+    const { id: claimId } = await makeClaim(desk, { statementId })
+    const { contentHash } = await castAll(desk, claimId, ['TRUE', 'FALSE', 'MIXED'])
+    const decided = await decideClaim.execute(maple, {
+      claimId,
+      contentHash,
+      action: 'RESOLVE',
+      rating: null,
+      explanation: 'The registers contradict each other.',
+      reason: 'Neither can be checked.',
+    })
+    expect(decided).toMatchObject({ stage: 'DECIDED', status: 'APPROVED', rating: null })
+    await publish.execute(maple, { statementId })
+    const { url } = await createShare.execute(maple, { statementId })
+    const html = await (await ask(new URL(url ?? '').pathname)).text()
+    expect(html).toContain('The reviewers did not agree, and the desk found that no rating is supported.')
+    expect(html).toContain('Neither can be checked.')
+  })
+
   it('says the same of a link that was revoked, has expired, never was or is not complete', async () => {
     const { maple, statementId, share, path } = await sharedDesk()
     const other = await createShare.execute(maple, { statementId })

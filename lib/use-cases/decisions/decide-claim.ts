@@ -42,7 +42,7 @@ export const decideClaim = defineCommand({
     if (misled) throw invalidInput('explanation', misled)
 
     const { action, contentHash: boundHash, reason, ratedAsOf } = input
-    const rating = action === 'APPROVE' && outcome.status === 'AGREED' ? outcome.rating : input.rating
+    const rating = action === 'APPROVE' && outcome.status === 'AGREED' ? outcome.rating : (input.rating ?? null)
     const scaleVersion = rating === null ? null : record.scaleVersion
     const explanation = action === 'RETURN' ? null : input.explanation
     const content = { round, action, scaleVersion, rating, explanation, reason, ratedAsOf, boundHash }

@@ -37,6 +37,7 @@ describe('decideClaim', () => {
     ['approves what was agreed', AGREED, { action: 'APPROVE', reason: null }, { rating: 'FALSE', reason: null }],
     ['overrides it with another rating', AGREED, { action: 'OVERRIDE', rating: 'MIXED' }, { rating: 'MIXED' }],
     ['resolves a split', SPLIT, { action: 'RESOLVE', rating: 'MIXED', ratedAsOf: '2024-11' }, { ratedAsOf: '2024-11' }],
+    ['resolves a split without a rating', SPLIT, { action: 'RESOLVE', rating: null }, { rating: null }],
     ['dismisses', SPLIT, { action: 'DISMISS' }, { rating: null }],
   ])('%s', async (_case, ratings, act, expected) => {
     const seen = await castAll(desk, claim.id, ratings)
@@ -56,6 +57,7 @@ describe('decideClaim', () => {
 
   it.each<[string, string[], Record<string, unknown>, string]>([
     ['approving a split', SPLIT, { action: 'APPROVE' }, 'action'],
+    ['resolving without saying whether a rating is supported', SPLIT, { action: 'RESOLVE' }, 'rating'],
     ['resolving what is agreed', AGREED, { action: 'RESOLVE', rating: 'MIXED' }, 'action'],
     ['overriding with what was agreed', AGREED, { action: 'OVERRIDE', rating: 'FALSE' }, 'rating'],
     ['a rating of no scale', AGREED, { action: 'OVERRIDE', rating: 'X' }, 'rating'],
@@ -177,10 +179,9 @@ describe('decideClaim', () => {
       const seen = await castAll(desk, claim.id, AGREED)
       const edit = { statementId: claim.statementId, version: 1, claimant: 'The mayor' }
       await editStatement.execute(desk.actors.maple, edit)
-      expect(await refusalOf(seen, { status: 'AGREED', round: { number: 1 } })).toBe(
-        'This claim changed while you were reading: the claimant was changed. Look again, then decide.',
+      expect(await refusalOf(seen, { status: 'AWAITING', round: { number: 2 } })).toBe(
+        'This claim changed while you were reading: the claimant was changed; round 2 was started, which is open. Look again, then decide.',
       )
-      expect(await approveAs(desk.actors.oak, claim.id)).toMatchObject({ stage: 'DECIDED' })
     })
 
     it('a reopening, but nothing of the sealed round', async () => {
