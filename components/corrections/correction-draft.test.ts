@@ -6,7 +6,7 @@ import { correctionInputs, EMPTY_CORRECTION, lacksOf, refusalsAt, tasksOf, WHOLE
 const due: DueCorrectionDto = {
   claim: { id: 'c', claimReviewed: 'It rose.' },
   publication: 1,
-  was: { rating: null },
+  was: { rating: null, isDismissed: true },
   is: { state: 'WITHDRAWN' },
   kinds: ['CORRECTION', 'RETRACTION'],
 }

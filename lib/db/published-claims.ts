@@ -1,5 +1,5 @@
 import type { RatingTone } from '@/lib/domain/scale'
-import type { ClaimStage } from '@/lib/domain/vocabulary'
+import type { ClaimStage, DecisionAction } from '@/lib/domain/vocabulary'
 import type { Tx } from './client'
 
 /** A claim that a publication showed, and how it stands. */
@@ -15,7 +15,8 @@ export type PublishedFact = {
   decisionId: string
   /** The reopening that lifted that decision. */
   reopening: { id: string; at: Date } | null
-  /** The last decision's rating; null where that dismissed the claim. */
+  /** The last decision, and its rating. */
+  action: DecisionAction
   rating: { key: string; label: string; tone: RatingTone } | null
   /** When the statement's current text was brought in. */
   versionAt: Date
@@ -46,7 +47,7 @@ export async function listPublishedFacts(tx: Tx, workspaceId: string, statementI
       i.id::text AS "intoId", i.claim_reviewed AS "intoReviewed",
       last.publication_id::text AS "publicationId", last.number AS publication, last.decision_id::text AS "decisionId",
       r.id::text AS "reopeningId", r.at AS "reopenedAt",
-      mark.key AS "ratingKey", mark.label AS "ratingLabel", mark.tone AS "ratingTone", v.at AS "versionAt",
+      d.action::text, mark.key AS "ratingKey", mark.label AS "ratingLabel", mark.tone AS "ratingTone", v.at AS "versionAt",
       EXISTS (
         SELECT 1 FROM correction x
         JOIN publication q ON q.workspace_id = x.workspace_id AND q.id = x.publication_id
@@ -60,8 +61,8 @@ export async function listPublishedFacts(tx: Tx, workspaceId: string, statementI
       ON v.workspace_id = s.workspace_id AND v.statement_id = s.id AND v.number = s.current_version
     LEFT JOIN claim i ON i.workspace_id = c.workspace_id AND i.id = c.merged_into_id
     LEFT JOIN reopening r ON r.workspace_id = c.workspace_id AND r.decision_id = last.decision_id
-    LEFT JOIN LATERAL (
-      SELECT rating, scale_version FROM decision WHERE workspace_id = c.workspace_id AND claim_id = c.id
+    JOIN LATERAL (
+      SELECT action, rating, scale_version FROM decision WHERE workspace_id = c.workspace_id AND claim_id = c.id
       ORDER BY number DESC LIMIT 1
     ) d ON true
     LEFT JOIN rating mark
@@ -87,6 +88,7 @@ function factOf(row: Row): PublishedFact {
 export type ShownClaim = {
   id: string
   claimReviewed: string
+  action: DecisionAction
   rating: { key: string; label: string; definition: string; tone: RatingTone } | null
   targets: { id: string; exact: string; prefix: string; suffix: string; start: number; end: number }[]
   versionNumber: number
@@ -100,7 +102,7 @@ export async function readShownClaims(
 ): Promise<Map<string, ShownClaim>> {
   if (wanted.length === 0) return new Map()
   const rows = await tx.$queryRaw<ShownClaim[]>`
-    SELECT shown->>'id' AS id, shown->>'claimReviewed' AS "claimReviewed", shown->'rating' AS rating,
+    SELECT shown->>'id' AS id, shown->>'claimReviewed' AS "claimReviewed", shown->>'action' AS action, shown->'rating' AS rating,
       shown->'targets' AS targets, (p.snapshot->'statement'->>'versionNumber')::int AS "versionNumber"
     FROM publication p
     CROSS JOIN LATERAL jsonb_array_elements(p.snapshot->'claims') shown

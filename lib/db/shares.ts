@@ -175,7 +175,7 @@ const LIFTED = Prisma.sql`
 const LATER = Prisma.sql`
   SELECT json_agg(json_build_object(
       'number', x.number, 'kind', x.kind, 'at', x.at, 'whatChanged', x.what_changed, 'why', x.why,
-      'isLater', q.number > p.number,
+      'isLater', q.number > p.number AND x.at <= q.at,
       'claim', CASE WHEN x.claim_id IS NULL THEN NULL ELSE json_build_object('id', x.claim_id, 'check', here.ord,
         'claimReviewed', CASE WHEN here.ord IS NULL THEN (
           SELECT shown->>'claimReviewed' FROM publication e CROSS JOIN LATERAL jsonb_array_elements(e.snapshot->'claims') shown

@@ -5,23 +5,30 @@ import {
   type DueCorrection,
   fittingKinds,
   type Outcome,
-  type ShownRating,
+  type Said,
 } from './correction'
 
-const FALSE = { key: 'FALSE', label: 'False' }
-const TRUE = { key: 'TRUE', label: 'True' }
-const decided = (rating: ShownRating): Outcome => ({ state: 'DECIDED', rating })
+const FALSE: Said = { rating: { key: 'FALSE', label: 'False' }, isDismissed: false }
+const TRUE: Said = { rating: { key: 'TRUE', label: 'True' }, isDismissed: false }
+const WRONG: Said = { rating: { key: 'FALSE', label: 'Wrong' }, isDismissed: false }
+const UNRATED: Said = { rating: null, isDismissed: false }
+const DISMISSED: Said = { rating: null, isDismissed: true }
+const decided = (said: Said): Outcome => ({ state: 'DECIDED', ...said })
 
 describe('fittingKinds', () => {
-  it.each<[string, ShownRating, Outcome, string]>([
+  it.each<[string, Said, Outcome, string]>([
     ['the same rating, decided anew', FALSE, decided(FALSE), 'CLARIFICATION UPDATE CORRECTION'],
     ['another rating', FALSE, decided(TRUE), 'UPDATE CORRECTION'],
-    ['the same rating under another word', FALSE, decided({ ...FALSE, label: 'Wrong' }), 'UPDATE CORRECTION'],
-    ['dismissed', FALSE, decided(null), 'CORRECTION RETRACTION'],
-    ['dismissed again', null, decided(null), 'CLARIFICATION UPDATE CORRECTION'],
-    ['dismissed, then rated', null, decided(TRUE), 'UPDATE CORRECTION'],
+    ['the same rating under another word', FALSE, decided(WRONG), 'UPDATE CORRECTION'],
+    ['no rating any more', FALSE, decided(UNRATED), 'UPDATE CORRECTION'],
+    ['a rating where there was none', UNRATED, decided(TRUE), 'UPDATE CORRECTION'],
+    ['dismissed', FALSE, decided(DISMISSED), 'CORRECTION RETRACTION'],
+    ['dismissed where there was no rating', UNRATED, decided(DISMISSED), 'CORRECTION RETRACTION'],
+    ['dismissed again', DISMISSED, decided(DISMISSED), 'CLARIFICATION UPDATE CORRECTION'],
+    ['dismissed, then rated', DISMISSED, decided(TRUE), 'UPDATE CORRECTION'],
+    ['dismissed, then resolved without a rating', DISMISSED, decided(UNRATED), 'UPDATE CORRECTION'],
     ['withdrawn', FALSE, { state: 'WITHDRAWN' }, 'CORRECTION RETRACTION'],
-    ['dismissed, then withdrawn', null, { state: 'WITHDRAWN' }, 'CORRECTION RETRACTION'],
+    ['dismissed, then withdrawn', DISMISSED, { state: 'WITHDRAWN' }, 'CORRECTION RETRACTION'],
     ['merged', FALSE, { state: 'MERGED' }, 'CORRECTION RETRACTION'],
   ])('%s', (_case, was, is, kinds) => {
     expect(fittingKinds(was, is).join(' ')).toBe(kinds)

@@ -115,6 +115,7 @@ describe('a publication that leaves out what is under review', () => {
     claimReviewed: reviewed.claimReviewed,
     targets: reviewed.targets,
     versionNumber: 1,
+    action: reviewed.action,
     rating: reviewed.rating,
     publication: 1,
     since: '2026-12-01T09:00:00.000Z',

@@ -9,6 +9,9 @@ export type Since = Pick<OpenShare, 'newer' | 'lifted' | 'corrections'>
 
 /** What has happened since the publication: shown above everything else. */
 export function Notices({ newer, lifted, corrections }: Since) {
+  const isTold = (check: Lifted) => corrections.some(({ claim }) => claim?.id === check.claimId)
+  // What became of the others is told by their corrections.
+  const named = lifted.filter(check => check.state === 'UNDER_REVIEW' || !isTold(check))
   return (
     <>
       {corrections.length > 0 && (
@@ -30,9 +33,9 @@ export function Notices({ newer, lifted, corrections }: Since) {
           </p>
         </aside>
       )}
-      {lifted.length > 0 && (
+      {named.length > 0 && (
         <aside className="banner" aria-label="Under review">
-          {lifted.map(check => (
+          {named.map(check => (
             <p key={check.number}>
               <a href={`#check-${check.number}`}>Check {check.number}</a> <LiftedText check={check} />
             </p>

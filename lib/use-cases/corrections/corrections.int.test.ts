@@ -84,7 +84,7 @@ describe('a claim decided anew', () => {
         {
           claim: { id: first, claimReviewed: FIRST },
           publication: 1,
-          was: { rating: { key: 'FALSE', label: 'False', tone: 'false' } },
+          was: { rating: { key: 'FALSE', label: 'False', tone: 'false' }, isDismissed: false },
           is: { state: 'DECIDED', rating: { key: 'TRUE' }, claimReviewed: FIRST },
           kinds: ['UPDATE', 'CORRECTION'],
         },
@@ -186,7 +186,9 @@ describe('a claim decided anew', () => {
       reason: 'No register can tell.',
     })
     const { dueCorrections } = await listPublications.execute(maple, { statementId })
-    expect(dueCorrections).toMatchObject([{ is: { rating: null }, kinds: ['CORRECTION', 'RETRACTION'] }])
+    expect(dueCorrections).toMatchObject([
+      { is: { rating: null, isDismissed: true }, kinds: ['CORRECTION', 'RETRACTION'] },
+    ])
     const { id } = await publish.execute(maple, { statementId, corrections: [correction(first, 'RETRACTION')] })
     const { claims } = await snapshotOf(id)
     expect(claims.find(claim => claim.id === first)).toMatchObject({ action: 'DISMISS', rating: null })
@@ -267,7 +269,7 @@ describe('a claim under review', () => {
       {
         claim: { id: first, claimReviewed: FIRST },
         publication: 1,
-        was: { rating: { key: 'FALSE', label: 'False', tone: 'false' } },
+        was: { rating: { key: 'FALSE', label: 'False', tone: 'false' }, isDismissed: false },
         since: at.toISOString(),
       },
     ])

@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/db/client'
 import { listPublishedFacts, type PublishedFact, readShownClaims, type ShownClaim } from '@/lib/db/published-claims'
 import type { Standing } from '@/lib/db/snapshot'
 import { type CorrectionGround, fittingKinds } from '@/lib/domain/correction'
+import type { DecisionAction } from '@/lib/domain/vocabulary'
 
 type Unsettled = { fact: PublishedFact; shown: ShownClaim }
 
@@ -50,11 +51,11 @@ export async function readUnfinished(
 /** What the rule of corrections looks at. */
 export function groundOf({ due, underReview, published }: Unfinished): CorrectionGround {
   return {
-    due: due.map(({ fact, shown: { claimReviewed, rating } }) => ({
+    due: due.map(({ fact, shown }) => ({
       claimId: fact.id,
-      claimReviewed,
+      claimReviewed: shown.claimReviewed,
       publication: fact.publication,
-      was: rating,
+      was: saidBy(shown),
       is: outcomeOf(fact),
     })),
     underReview: new Map(underReview.map(({ fact, shown }) => [fact.id, shown.claimReviewed])),
@@ -65,14 +66,18 @@ export function groundOf({ due, underReview, published }: Unfinished): Correctio
 function outcomeOf(fact: PublishedFact): DueCorrectionDto['is'] {
   if (fact.stage === 'WITHDRAWN') return { state: 'WITHDRAWN' }
   if (fact.stage === 'MERGED') return { state: 'MERGED', into: fact.into }
-  return { state: 'DECIDED', rating: fact.rating, claimReviewed: fact.claimReviewed }
+  return { state: 'DECIDED', ...saidBy(fact), claimReviewed: fact.claimReviewed }
+}
+
+function saidBy<R>({ action, rating }: { action: DecisionAction; rating: R }): { rating: R; isDismissed: boolean } {
+  return { rating, isDismissed: action === 'DISMISS' }
 }
 
 /** The corrections that the next publication wants, as members see them. */
 export function dueDtos({ due }: Unfinished): DueCorrectionDto[] {
   return due.map(claim => {
     const is = outcomeOf(claim.fact)
-    return { ...known(claim), is, kinds: [...fittingKinds(claim.shown.rating, is)] }
+    return { ...known(claim), is, kinds: [...fittingKinds(saidBy(claim.shown), is)] }
   })
 }
 
@@ -81,8 +86,8 @@ export function underReviewDtos({ underReview }: Unfinished): UnderReviewDto[] {
 }
 
 function known({ fact, shown }: Unsettled) {
-  const { claimReviewed, rating } = shown
-  return { claim: { id: fact.id, claimReviewed }, publication: fact.publication, was: { rating } }
+  const { claimReviewed } = shown
+  return { claim: { id: fact.id, claimReviewed }, publication: fact.publication, was: saidBy(shown) }
 }
 
 /** What a publication says of the claims under review: what readers knew before, and since when it is looked at again. */
@@ -92,6 +97,7 @@ export function publishedReviews({ underReview }: Unfinished): PublishedReviewDt
     claimReviewed: shown.claimReviewed,
     targets: shown.targets,
     versionNumber: shown.versionNumber,
+    action: shown.action,
     rating: shown.rating,
     publication: fact.publication,
     since: since.toISOString(),
