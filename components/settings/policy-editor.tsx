@@ -24,6 +24,7 @@ export function PolicyEditor({ policy: current, people, onClose }: Props) {
   const announce = useAnnounce()
   const [draft, setDraft] = useState(() => policyDraftOf(current))
   const [tries, setTries] = useState(0)
+  const [isEarly, setEarly] = useState(false)
   const policy = policyOf(draft)
   const invalid = validatePolicy(policy)
   const shortfall = invalid.length > 0 ? null : shortfallOf(policy, people)
@@ -47,8 +48,9 @@ export function PolicyEditor({ policy: current, people, onClose }: Props) {
     if (save.isPending) return
     setTries(tries + 1)
     if (problems.length > 0) return
+    // Nobody sets what they have not seen the effect of.
+    setEarly(!isShown)
     if (isShown) save.mutate()
-    else announce('Not saved yet. First see below what it would change.')
   }
   const number = (name: PolicyNumber, range: { min: number; max: number }) => (control: object) => (
     <input
@@ -122,12 +124,15 @@ export function PolicyEditor({ policy: current, people, onClose }: Props) {
       )}
       {refused.length > 0 ? null : <ProblemNotice error={save.error} />}
       <div className="row">
-        <button type="submit" className="btn btn-main" disabled={save.isPending} aria-disabled={!isShown}>
+        <button type="submit" className="btn btn-main" disabled={save.isPending}>
           {save.isPending ? 'Saving…' : `Set version ${current.version + 1}`}
         </button>
         <button type="button" className="btn btn-plain" onClick={onClose}>
           Leave it as it is
         </button>
+        <span className="small" role="status">
+          {isEarly ? 'Not saved: see first what it would change, then press again.' : ''}
+        </span>
       </div>
     </form>
   )

@@ -30,7 +30,8 @@ export function NamedPlot({ scale, verdicts }: Props) {
         onBlur={() => setShown(false)}
         onKeyDown={event => {
           if (event.key !== 'Escape' || !isShown) return
-          event.stopPropagation()
+          // Taken here, so that it does not also leave the claim.
+          event.preventDefault()
           setShown(false)
         }}
       >

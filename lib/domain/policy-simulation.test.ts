@@ -34,13 +34,13 @@ describe('simulatePolicy', () => {
       'a higher quorum',
       [round('TRUE TRUE TRUE')],
       { quorum: 4 },
-      ['Agreed: True (3 of 3). → Waiting for 1 more verdict.'],
+      ['Agreed: True (3 of 3). → Too few verdicts: 1 more needed.'],
     ],
     [
       'a quorum lowered for the claim stays lowered',
       [round('TRUE TRUE', { loweredQuorum: 2 }), round('TRUE TRUE TRUE', { claimId: 'd' })],
       { quorum: 4 },
-      ['Agreed: True (3 of 3). → Waiting for 1 more verdict.'],
+      ['Agreed: True (3 of 3). → Too few verdicts: 1 more needed.'],
     ],
     [
       'a lowered quorum raises none',

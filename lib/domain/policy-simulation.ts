@@ -45,7 +45,7 @@ export function simulatePolicy<R extends ClosedRound>(rounds: readonly R[], poli
     const would = outcome(round, number, withLowered(policy, round.loweredQuorum))
     before[was.status]++
     after[would.status]++
-    const sentences = { before: consensusSentence(was, round.scale), after: consensusSentence(would, round.scale) }
+    const sentences = { before: sentenceOf(was, round.scale), after: sentenceOf(would, round.scale) }
     if (textOf(sentences.before) !== textOf(sentences.after)) changed.push({ round, ...sentences })
   }
   return { before, after, changed }
@@ -54,6 +54,12 @@ export function simulatePolicy<R extends ClosedRound>(rounds: readonly R[], poli
 function outcome({ ratings, scale }: ClosedRound, number: number, policy: ConsensusPolicy): Consensus {
   const verdicts = ratings.map(rating => ({ rating }))
   return consensusOf(verdicts, scale, number, policy)
+}
+
+/** Nobody waits any more in a round that is over. */
+function sentenceOf(consensus: Consensus, scale: RatingScale): SentencePart[] {
+  if (consensus.status !== 'AWAITING') return consensusSentence(consensus, scale)
+  return [{ text: `Too few verdicts: ${consensus.missing} more needed.` }]
 }
 
 function withLowered(policy: ConsensusPolicy, quorum: number | null): ConsensusPolicy {

@@ -81,7 +81,7 @@ describe('simulating a policy', () => {
     await castAs(cedar, id, 'FALSE')
     const { changed } = await simulate(desk, { quorum: 5 })
     expect(changed.map(({ before, after }) => [textOf(before), textOf(after)])).toEqual([
-      ['Agreed: False (3 of 3).', 'Waiting for 2 more verdicts.'],
+      ['Agreed: False (3 of 3).', 'Too few verdicts: 2 more needed.'],
     ])
   })
 
