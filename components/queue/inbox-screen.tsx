@@ -1,13 +1,12 @@
 'use client'
 
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { NoticeSection } from '@/components/notices/notice-section'
 import type { NoticePage } from '@/components/notices/use-notices'
-import { useAnnounce } from '@/components/ui/announcer'
 import { useShortcut } from '@/components/ui/shortcuts'
 import { TopBar } from '@/components/workspace/top-bar'
-import { hrefOf } from './claim-line'
+import { NextClaimButton } from './next-claim-button'
+import { useNextClaim } from './use-next-claim'
 import { type Queue, useQueue } from './use-queue'
 import { WaitingSection } from './waiting-section'
 import './queue.css'
@@ -16,14 +15,10 @@ type Props = { needs: Queue; decisions: Queue | null; notices: NoticePage }
 
 /** Everything that waits for one person: what to decide, for editors, and what to rate. */
 export function InboxScreen({ needs: firstNeeds, decisions: firstDecisions, notices }: Props) {
-  const router = useRouter()
-  const announce = useAnnounce()
   const needs = useQueue('verdicts', firstNeeds)
   const decisions = useQueue('decisions', firstDecisions)
-  const [next] = [...decisions.shown, ...needs.shown]
-  useShortcut('n', 'Next claim that needs you', () =>
-    next ? router.push(hrefOf(next)) : announce('Nothing needs you now.'),
-  )
+  const nextClaim = useNextClaim(decisions.shown[0])
+  useShortcut('n', 'Next claim for me', () => void nextClaim.go())
   const toStatements = (
     <div className="acts">
       <Link className="btn" href="/statements">
@@ -37,6 +32,7 @@ export function InboxScreen({ needs: firstNeeds, decisions: firstDecisions, noti
       <main id="main" className="queue" tabIndex={-1}>
         <div className="queue-head">
           <h1>Inbox</h1>
+          {needs.total + decisions.total > 0 ? <NextClaimButton next={nextClaim} /> : null}
         </div>
         {firstDecisions ? (
           <WaitingSection

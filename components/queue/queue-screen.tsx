@@ -1,16 +1,16 @@
 'use client'
 
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { useRef } from 'react'
-import { useAnnounce } from '@/components/ui/announcer'
 import { Shape } from '@/components/ui/shape'
 import { useShortcut } from '@/components/ui/shortcuts'
 import { TopBar } from '@/components/workspace/top-bar'
 import { hrefOf } from './claim-line'
 import { FirstSteps } from './first-steps'
+import { NextClaimButton } from './next-claim-button'
 import type { StatementFilter } from './statement-filter'
 import { StatementList, type StatementPage } from './statement-list'
+import { useNextClaim } from './use-next-claim'
 import { type Queue, useQueue } from './use-queue'
 import { WaitingSection } from './waiting-section'
 import './queue.css'
@@ -29,17 +29,14 @@ const SHOWN_HERE = 6
 
 /** The desk's front page: what needs you, then everything that is here. */
 export function QueueScreen({ needs: firstNeeds, decisions: firstDecisions, statements, filter, guide }: Props) {
-  const router = useRouter()
-  const announce = useAnnounce()
   const needs = useQueue('verdicts', firstNeeds)
   const decisions = useQueue('decisions', firstDecisions)
   const searchInput = useRef<HTMLInputElement>(null)
   const focusSearch = () => searchInput.current?.focus()
 
   const [next] = [...decisions.shown, ...needs.shown]
-  useShortcut('n', 'Next claim that needs you', () =>
-    next ? router.push(hrefOf(next)) : announce('Nothing needs you now.'),
-  )
+  const nextClaim = useNextClaim(decisions.shown[0])
+  useShortcut('n', 'Next claim for me', () => void nextClaim.go())
   useShortcut('/', 'Search statements', focusSearch)
 
   const isEmptyDesk = statements.total === 0 && filter.show === 'all' && filter.search === ''
@@ -64,9 +61,12 @@ export function QueueScreen({ needs: firstNeeds, decisions: firstDecisions, stat
         <div className="queue-head">
           <h1>Statements</h1>
           {isEmptyDesk ? null : (
-            <Link className="btn" href="/statements/new">
-              Add statement
-            </Link>
+            <div className="row">
+              <NextClaimButton next={nextClaim} />
+              <Link className="btn" href="/statements/new">
+                Add statement
+              </Link>
+            </div>
           )}
         </div>
         {guide.isShown ? (

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { PlanMarks } from '@/components/statement/plan-marks'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { StatementSummaryDto } from '@/lib/contracts/statements'
 import { partialDateInWords } from '@/lib/domain/partial-date'
@@ -33,6 +34,7 @@ export function StatementRow({ statement }: { statement: StatementSummaryDto }) 
               </>
             ) : null}
           </p>
+          <PlanMarks plan={statement} />
           {needsMyVerdict + toDecide > 0 ? (
             <p className="asks">
               {needsMyVerdict > 0 ? <span>Needs your verdict: {needsMyVerdict}</span> : null}

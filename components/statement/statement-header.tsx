@@ -7,6 +7,8 @@ import type { StatementDto } from '@/lib/contracts/statements'
 import { partialDateInWords } from '@/lib/domain/partial-date'
 import { shortAddress } from '@/lib/domain/web-address'
 import { EditStatementDialog } from './edit-statement-dialog'
+import { PlanMarks } from './plan-marks'
+import { WorkTools } from './work-tools'
 
 type Props = { statement: StatementDto; claims: readonly ClaimSummaryDto[] }
 
@@ -52,6 +54,10 @@ export function StatementHeader({ statement, claims }: Props) {
           </dd>
         </div>
       </dl>
+      <div className="plan-line">
+        <PlanMarks plan={statement} />
+        <WorkTools statement={statement} />
+      </div>
       {statement.context ? (
         <p className="context" dir="auto">
           {statement.context}

@@ -9,6 +9,7 @@ import { ClaimComposer } from '@/components/claims/claim-composer'
 import { type ClaimFilter, isShown, needsMe } from '@/components/claims/claim-filter'
 import { ClaimPanel } from '@/components/claims/claim-panel'
 import { ClaimRail } from '@/components/claims/claim-rail'
+import { NextClaim } from '@/components/claims/next-claim'
 import { useAnnounce } from '@/components/ui/announcer'
 import { useShortcut } from '@/components/ui/shortcuts'
 import { type ClaimDto, type ClaimSummaryDto, listClaimsContract } from '@/lib/contracts/claims'
@@ -20,6 +21,7 @@ import type { Span } from './span'
 import { StatementHeader } from './statement-header'
 import { StatementText } from './statement-text'
 import { useLiveClaims } from './use-live-claims'
+import { useNextInWork } from './use-next-in-work'
 import { claimHref, useSelectedClaim } from './use-selected-claim'
 import { WorkbenchBar } from './workbench-bar'
 import './workbench.css'
@@ -81,9 +83,8 @@ export function Workbench({ statement: firstStatement, claims: firstClaims, clai
   }
   useShortcut('j', 'Next claim', () => openAndSay(place.next, 'This is the last claim.'))
   useShortcut('k', 'Previous claim', () => openAndSay(place.previous, 'This is the first claim.'))
-  useShortcut('n', 'Next claim that needs you', () =>
-    openAndSay(nextAfter(needing, claims, selectedId), 'Nothing here needs you now.'),
-  )
+  const goNext = useNextInWork({ statementId, claims, selectedId, onOpen: openAndSay })
+  useShortcut('n', 'Next claim for me', () => void goNext())
   useShortcut('[', 'Back to the span before', () => step(-1))
   useShortcut(']', 'Forward again', () => step(1))
   useShortcut(
@@ -138,37 +139,39 @@ export function Workbench({ statement: firstStatement, claims: firstClaims, clai
             <span className="vh">{stop === 'full' ? 'Show less of the claim' : 'Show more of the claim'}</span>
           </button>
           <div className="panel-body" id="panel-body">
-            {draft ? (
-              <ClaimComposer
-                key={`${draft.start}-${draft.end}`}
-                statement={statement}
-                span={draft}
-                overlapping={overlapping(claims, draft)}
-                onSelect={open}
-                onSaved={claim => {
-                  announce('Claim saved.')
-                  open(claim.id)
-                }}
-                onCancel={() => setDraft(null)}
-              />
-            ) : selectedId ? (
-              <ClaimPanel
-                key={selectedId}
-                claimId={selectedId}
-                statement={statement}
-                initialClaim={firstClaim?.id === selectedId ? firstClaim : null}
-                place={place}
-                onSelect={open}
-                onClose={() => select(null)}
-              />
-            ) : (
-              <PanelEmpty
-                needing={needing}
-                total={claims.length}
-                onOpen={open}
-                mayCreate={statement.may.createClaim.allowed}
-              />
-            )}
+            <NextClaim value={goNext}>
+              {draft ? (
+                <ClaimComposer
+                  key={`${draft.start}-${draft.end}`}
+                  statement={statement}
+                  span={draft}
+                  overlapping={overlapping(claims, draft)}
+                  onSelect={open}
+                  onSaved={claim => {
+                    announce('Claim saved.')
+                    open(claim.id)
+                  }}
+                  onCancel={() => setDraft(null)}
+                />
+              ) : selectedId ? (
+                <ClaimPanel
+                  key={selectedId}
+                  claimId={selectedId}
+                  statement={statement}
+                  initialClaim={firstClaim?.id === selectedId ? firstClaim : null}
+                  place={place}
+                  onSelect={open}
+                  onClose={() => select(null)}
+                />
+              ) : (
+                <PanelEmpty
+                  needing={needing}
+                  total={claims.length}
+                  onOpen={open}
+                  mayCreate={statement.may.createClaim.allowed}
+                />
+              )}
+            </NextClaim>
           </div>
         </aside>
         {adding ? (
@@ -200,19 +203,6 @@ function neighbours(
   const at = claims.findIndex(({ id }) => id === selectedId)
   if (at < 0) return { previous: claims.at(-1)?.id ?? null, next: claims[0]?.id ?? null }
   return { previous: claims[at - 1]?.id ?? null, next: claims[at + 1]?.id ?? null }
-}
-
-/** The next of `wanted` after the selected claim in text order, beginning again at the top. */
-function nextAfter(
-  wanted: readonly ClaimSummaryDto[],
-  all: readonly ClaimSummaryDto[],
-  selectedId: string | null,
-): string | null {
-  const order = new Map(all.map(({ id }, index) => [id, index]))
-  const from = selectedId ? (order.get(selectedId) ?? -1) : -1
-  return (
-    (wanted.find(({ id }) => (order.get(id) ?? 0) > from) ?? wanted.find(({ id }) => id !== selectedId))?.id ?? null
-  )
 }
 
 function overlapping(claims: readonly ClaimSummaryDto[], span: Span): ClaimSummaryDto[] {

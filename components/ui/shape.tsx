@@ -28,6 +28,18 @@ const DRAWINGS = {
       <path d="M3 13 13 3" stroke="currentColor" strokeWidth="1.5" />
     </>
   ),
+  overdue: (
+    <>
+      <circle cx="8" cy="8" r="5.75" fill="currentColor" />
+      <path d="M8 4.5V8l2.5 1.75" className="shape-hole" fill="none" strokeWidth="1.5" />
+    </>
+  ),
+  embargo: (
+    <>
+      <path d="M3.5 7.25h9v6.25h-9z" fill="currentColor" />
+      <path d="M5.25 7.25V5a2.75 2.75 0 0 1 5.5 0v2.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
+    </>
+  ),
   bell: (
     <path
       d="M3 11.5h10c-1.25-1.25-1.5-2.5-1.5-5a3.5 3.5 0 0 0-7 0c0 2.5-.25 3.75-1.5 5zM6.75 13.5h2.5"

@@ -4,6 +4,7 @@ import type { RefObject } from 'react'
 import { ProblemNotice } from '@/components/api/problem-notice'
 import { CitationList } from '@/components/citations/citation-list'
 import { LinkedText } from '@/components/citations/linked-text'
+import { NextClaimOffer } from '@/components/claims/next-claim'
 import { useClaimCommand } from '@/components/claims/use-claim-command'
 import { useAnnounce } from '@/components/ui/announcer'
 import { RatingWord } from '@/components/ui/rating-word'
@@ -41,6 +42,7 @@ export function OwnVerdict({ claim, verdict, isTrainee, headingRef, onChange, on
             : 'You cast it as a trainee, so it would not be counted. Choose Change and cast it again to have it counted.'
           : 'All open together when the round closes; until then you can change yours.'}
       </p>
+      <NextClaimOffer />
       <div className="own-verdict-text">
         <p>
           {rating ? <RatingWord rating={rating} /> : verdict.rating}{' '}

@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { NextClaimOffer } from '@/components/claims/next-claim'
 import { useDraft } from '@/components/ui/use-draft'
 import type { ClaimDto, RoundDto } from '@/lib/contracts/claims'
 import type { PersonDto } from '@/lib/contracts/people'
@@ -52,6 +53,7 @@ export function VerdictSection({ claim, round, me, isEditor, onRecuse, sectionRe
       <section className="part" data-part="verdicts" ref={sectionRef} tabIndex={-1} aria-label="Verdicts">
         <h3 className="vh">Verdicts</h3>
         <ClosedRound claim={claim} round={round} me={me} isRevealed={wasOpen} />
+        {casts > 0 ? <NextClaimOffer /> : null}
         {isKept && claim.stage === 'OPEN' ? (
           <p className="note">The round closed before your draft was cast. It is kept for the next round.</p>
         ) : null}
