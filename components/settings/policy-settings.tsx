@@ -46,7 +46,7 @@ export function PolicySettings({ versions: first, members: firstMembers }: Props
         </p>
         <p className="rule">{ruleSentence(current)}</p>
         {shortfall ? (
-          <p className="notice">Under this policy no new claim can be decided. {shortfall.message}</p>
+          <p className="notice">The policy asks for more people than there are. {shortfall.message}</p>
         ) : null}
         {maySet ? (
           <div className="row">
