@@ -16,12 +16,14 @@ type Props = { statementId: string; at: string }
 
 /** The statement as it stood at a moment, to be read and no more. */
 export function AsOfView({ statementId, at }: Props) {
+  const isMoment = !Number.isNaN(Date.parse(at))
   const { data, error } = useQuery({
     queryKey: [...queryKeys.statement(statementId), 'as-of', at],
     queryFn: ({ signal }) => callApi(readAsOfContract, { statementId, at }, { signal }),
     // A moment that has passed does not change, save for rounds that open their verdicts by closing: not to that moment.
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
+    enabled: isMoment,
   })
   const back = (
     <Link className="btn" href={`/statements/${statementId}/history`}>
@@ -29,10 +31,16 @@ export function AsOfView({ statementId, at }: Props) {
     </Link>
   )
   if (!data) {
-    if (!error) return <p className="skeleton" aria-busy="true" />
+    if (isMoment && !error) return <p className="skeleton" aria-busy="true" />
     return (
       <>
-        <ProblemNotice error={error} />
+        {isMoment ? (
+          <ProblemNotice error={error} isPlaced={() => true} />
+        ) : (
+          <p className="notice" role="alert">
+            The address names no moment. Choose a day above.
+          </p>
+        )}
         <p className="more">{back}</p>
       </>
     )
