@@ -3,10 +3,12 @@
 import { Shape } from '@/components/ui/shape'
 import type { ClaimDto } from '@/lib/contracts/claims'
 
-type Props = { claim: ClaimDto; onSelect: (claimId: string) => void }
+type Props = { claim: ClaimDto; myId: string; onSelect: (claimId: string) => void }
+
+const WHO_READS_IT = 'Editors alone read this; it is never published.'
 
 /** What a person must know before they go on: why this round, what was asked, what is different about this claim. */
-export function ClaimNotes({ claim, onSelect }: Props) {
+export function ClaimNotes({ claim, myId, onSelect }: Props) {
   const { stage, mergedIntoId, reopened, loweredQuorum, round } = claim
   const reason = claim.rounds.at(-1)?.reason
   const returned = claim.decisions.findLast(({ action }) => action === 'RETURN')
@@ -42,7 +44,16 @@ export function ClaimNotes({ claim, onSelect }: Props) {
       </p>
     ) : null,
     claim.recused.length > 0 ? (
-      <p key="recused">Stood back: {claim.recused.map(({ person }) => person.name).join(', ')}.</p>
+      <div key="recused">
+        <p>Stood back: {claim.recused.map(({ person }) => person.name).join(', ')}.</p>
+        {claim.recused.map(({ person, reason }) =>
+          reason === null ? null : (
+            <p key={person.id} className="small" dir="auto">
+              {person.id === myId ? 'Your reason' : person.name}: <q>{reason}</q> {WHO_READS_IT}
+            </p>
+          ),
+        )}
+      </div>
     ) : null,
   ].filter(note => note !== null)
   return notes.length > 0 ? <div className="part claim-notes">{notes}</div> : null

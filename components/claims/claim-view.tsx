@@ -86,7 +86,7 @@ export function ClaimView({ claim, statement, me, place, onSelect, onClose, take
           if (part === 'history') setHistoryOpen(true)
         }}
       />
-      <ClaimNotes claim={claim} onSelect={onSelect} />
+      <ClaimNotes claim={claim} myId={me.id} onSelect={onSelect} />
       <QuotingProvider claim={claim}>
         {round ? (
           <VerdictSection

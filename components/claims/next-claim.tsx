@@ -16,7 +16,7 @@ export function NextClaimOffer() {
   return (
     <p className="row">
       <button type="button" className="btn btn-main" onClick={async () => setSaid(await goNext())}>
-        Next claim <kbd>N</kbd>
+        Next claim for me <kbd>N</kbd>
       </button>
       {said ? <span className="small">{said}</span> : null}
     </p>

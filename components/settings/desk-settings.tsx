@@ -10,6 +10,7 @@ import { Field } from '@/components/ui/field'
 import { useFocusInvalid } from '@/components/ui/use-focus-invalid'
 import { SavedNote } from '@/components/workspace/saved-note'
 import { editWorkspaceContract, readWorkspaceContract, Workspace, type WorkspaceDto } from '@/lib/contracts/workspace'
+import { counted } from '@/lib/domain/sentence-words'
 import { useMay } from './use-may'
 
 /** What the desk says of itself: to be changed by administrators, to be read by all. */
@@ -24,10 +25,26 @@ export function DeskSettings({ workspace: first }: { workspace: WorkspaceDto }) 
 
 type Said = Pick<WorkspaceDto, 'name' | 'funding' | 'correctionsPolicy' | 'showReviewerNames'> & {
   contactEmail: string
+  /** As typed; empty for never. */
+  idleLimitDays: string
 }
 
-function saidBy({ name, funding, correctionsPolicy, contactEmail, showReviewerNames }: WorkspaceDto): Said {
-  return { name, funding, correctionsPolicy, contactEmail: contactEmail ?? '', showReviewerNames }
+function saidBy({
+  name,
+  funding,
+  correctionsPolicy,
+  contactEmail,
+  showReviewerNames,
+  idleLimitDays,
+}: WorkspaceDto): Said {
+  return {
+    name,
+    funding,
+    correctionsPolicy,
+    contactEmail: contactEmail ?? '',
+    showReviewerNames,
+    idleLimitDays: String(idleLimitDays ?? ''),
+  }
 }
 
 function DeskForm({ workspace }: { workspace: WorkspaceDto }) {
@@ -40,6 +57,7 @@ function DeskForm({ workspace }: { workspace: WorkspaceDto }) {
       callApi(editWorkspaceContract, {
         ...said,
         contactEmail: said.contactEmail.trim() === '' ? null : said.contactEmail,
+        idleLimitDays: said.idleLimitDays.trim() === '' ? null : Number(said.idleLimitDays),
         version: basis,
       }),
     onSuccess: async saved => {
@@ -135,6 +153,25 @@ function DeskForm({ workspace }: { workspace: WorkspaceDto }) {
           <span className="hint">Otherwise each publication gives them pseudonyms of its own.</span>
         </span>
       </label>
+      <Field
+        label="Days until an idle assignment goes back"
+        isOptional
+        error={errorAt(error, 'idleLimitDays')}
+        hint="When someone who was asked to rate a claim has not cast for so long, they are no longer asked, and the round no longer waits for them. Both they and whoever asked are told. Leave it empty for never. Readers do not see this."
+      >
+        {control => (
+          <input
+            {...control}
+            className="field field-days"
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={365}
+            value={said.idleLimitDays}
+            onChange={event => change({ idleLimitDays: event.target.value })}
+          />
+        )}
+      </Field>
       <ProblemNotice error={error} isPlaced={path => path in said} />
       <div className="row">
         <button type="submit" className="btn btn-main" disabled={isPending}>
@@ -171,6 +208,14 @@ function DeskFacts({ workspace }: { workspace: WorkspaceDto }) {
         <div>
           <dt>Reviewers’ names</dt>
           <dd>{workspace.showReviewerNames ? 'Shown to readers' : 'Hidden from readers; pseudonyms stand for them'}</dd>
+        </div>
+        <div>
+          <dt>Idle assignments</dt>
+          <dd>
+            {workspace.idleLimitDays === null
+              ? 'Are never given back'
+              : `Go back after ${counted(workspace.idleLimitDays, 'day')}`}
+          </dd>
         </div>
       </dl>
     </div>

@@ -121,7 +121,7 @@ export function MemberRow({ member, mayEdit, traineeHintId }: Props) {
         >
           <p>
             They are signed out and see nothing of the desk from now on. Their verdicts, claims and decisions stay as
-            they are.
+            they are. No round waits for them any more: one that waited for nobody else closes.
           </p>
         </ConfirmDialog>
       ) : null}

@@ -30,7 +30,7 @@ export function Seal({ claim, round, me, isEditor }: Props) {
       <p>
         {round.cast} of {seatsIn(round)} verdicts {round.cast === 1 ? 'is' : 'are'} in. They open together when the
         round closes.
-        {round.missing === 1 && claim.needsMyVerdict ? (
+        {round.missing === 1 && claim.needsMyVerdict && !me.isTrainee ? (
           ' Yours is the last: casting it closes the round.'
         ) : isOutOfReach || !round.change ? null : (
           <>
