@@ -90,8 +90,37 @@ export function matterOf(claim: Claim): string {
 }
 
 /** What a publication would show now: the decided claims, each with the number of the decision that stands. */
-export function printOf(desk: Desk): string {
-  return JSON.stringify(
-    desk.claims.flatMap(({ stage, decisions }, claim) => (stage === 'DECIDED' ? [[claim, decisions.length]] : [])),
+export function standing(desk: Desk): Map<number, number> {
+  return new Map(
+    desk.claims.flatMap(({ stage, decisions }, claim) =>
+      stage === 'DECIDED' ? [[claim, decisions.length] as const] : [],
+    ),
   )
+}
+
+/** Whether a publication now would show something else than the last one did. */
+export function hasNews(desk: Desk): boolean {
+  const words = (shown: Map<number, number> | undefined) => shown && JSON.stringify([...shown])
+  return words(standing(desk)) !== words(desk.publications.at(-1)?.shown)
+}
+
+/** Of the claims that readers know, those of which they have yet to be told what became, and those under review again. */
+export function unfinished(desk: Desk): { due: number[]; underReview: number[] } {
+  const now = standing(desk)
+  const known = [...desk.claims.keys()].filter(claim => desk.publications.some(({ shown }) => shown.has(claim)))
+  const isGone = (claim: number) => ['WITHDRAWN', 'MERGED'].includes(desk.claims[claim]?.stage ?? '')
+  const isDue = (claim: number) => {
+    const last = desk.publications.findLastIndex(({ shown }) => shown.has(claim))
+    const isTold = desk.publications.slice(last + 1).some(({ corrected }) => corrected.has(claim))
+    return now.has(claim) ? now.get(claim) !== desk.publications[last]?.shown.get(claim) : isGone(claim) && !isTold
+  }
+  return {
+    due: known.filter(isDue),
+    underReview: known.filter(claim => !now.has(claim) && !isGone(claim)),
+  }
+}
+
+/** As it happens to all of them when someone has left or begun to learn. */
+export function closeAllThatAreFull(desk: Desk): void {
+  for (const claim of desk.claims) closeIfFull(desk, claim)
 }

@@ -2,6 +2,7 @@ import type { ClaimDto } from '../../lib/contracts/claims'
 import {
   type Anyone,
   askedNow,
+  awaitedNow,
   type Claim,
   countedNumber,
   type Desk,
@@ -15,6 +16,7 @@ import {
   quorumOf,
   type Round,
   statusOf,
+  type Vote,
   votersOf,
 } from './desk-state'
 import { mayDo, RIGHTS } from './rights'
@@ -24,7 +26,7 @@ export function expectedView(desk: Desk, claim: Claim, who: Name) {
   const round = latest(claim)
   const mine = claim.rounds.flatMap(({ number, votes }) => {
     const vote = votes.get(who)
-    return vote ? [{ number, words: `${who}: ${vote.rating} ${vote.why}` }] : []
+    return vote ? [{ number, words: told(who, vote) }] : []
   })
   const isWaiting = claim.stage === 'OPEN' && !round.isOpen
   const isReady = isWaiting && ['AGREED', 'ESCALATED'].includes(statusOf(claim))
@@ -61,6 +63,15 @@ export function expectedView(desk: Desk, claim: Claim, who: Name) {
 }
 export type View = ReturnType<typeof expectedView>
 
+/** A verdict in words, as both sides are compared. */
+function told(name: string, { rating, why, isTrainee }: Vote): string {
+  return `${marked(name, isTrainee)}: ${rating} ${why}`
+}
+
+function marked(name: string, isTrainee: boolean): string {
+  return isTrainee ? `${name} (learning)` : name
+}
+
 function expectedRound(desk: Desk, claim: Claim, round: Round, who: Anyone) {
   const isShown = isOpenToAll(round)
   const outcome = isShown ? round.outcome : null
@@ -73,11 +84,11 @@ function expectedRound(desk: Desk, claim: Claim, round: Round, who: Anyone) {
     missing: round.isOpen ? missing(desk, claim, round) : 0,
     quorum: quorumOf(claim),
     countedRound: countedNumber(claim, round),
-    castBy: [...round.votes.keys()].sort(),
+    castBy: [...round.votes].map(([name, { isTrainee }]) => marked(name, isTrainee)).sort(),
     // The seal: one's own while it is open or was abandoned, everyone's once it has opened.
     verdicts: [...round.votes]
       .filter(([name]) => isShown || name === who)
-      .map(([name, { rating, why }]) => `${name}: ${rating} ${why}`)
+      .map(([name, vote]) => told(name, vote))
       .sort(),
     consensus: outcome?.status ?? 'AWAITING',
     rating: outcome?.status === 'AGREED' ? outcome.rating : null,
@@ -94,16 +105,19 @@ function ratingShown(claim: Claim): string | null {
 function needsVerdict(desk: Desk, claim: Claim, who: Name): boolean {
   const round = latest(claim)
   if (!isHere(desk, who) || claim.stage !== 'OPEN' || !round.isOpen) return false
-  if (round.votes.has(who) || claim.stoodBack.has(who)) return false
-  const asked = askedNow(desk, claim)
-  return asked.length > 0 ? asked.includes(who) : desk.people[who].role === 'REVIEWER'
+  const vote = round.votes.get(who)
+  // What was cast while learning does not stand for who has learned.
+  const hasVoted = vote !== undefined && (!vote.isTrainee || desk.people[who].isTrainee)
+  if (hasVoted || claim.stoodBack.has(who)) return false
+  const isAnyoneAwaited = awaitedNow(desk, claim).length > 0
+  return claim.asked.has(who) || (desk.people[who].role === 'REVIEWER' && !isAnyoneAwaited)
 }
 
 /** The same of what the product replied. `claimIds` are in the order in which the claims were made. */
 export function shownView(dto: ClaimDto, claimIds: readonly string[]): View {
   const nameOf = ({ name }: { name: string }) => name.toLowerCase() as Name // The desk's people bear the model's names.
   const words = (verdict: ClaimDto['myVerdict']) =>
-    verdict ? `${nameOf(verdict.reviewer)}: ${verdict.rating} ${verdict.rationale}` : null
+    verdict && told(nameOf(verdict.reviewer), { ...verdict, why: verdict.rationale })
   return {
     sentence: dto.claimReviewed,
     passages: dto.targets.map(({ exact }) => exact).sort(),
@@ -127,7 +141,7 @@ export function shownView(dto: ClaimDto, claimIds: readonly string[]): View {
       missing: round.missing,
       quorum: round.quorum,
       countedRound: round.countedRound,
-      castBy: round.castBy.map(nameOf),
+      castBy: round.castBy.map(person => marked(nameOf(person), person.isTrainee)),
       verdicts: round.verdicts.map(verdict => words(verdict) ?? ''),
       consensus: round.consensus,
       rating: round.rating,

@@ -23,7 +23,9 @@ export function decide(game: Game, step: Step): Plan {
     const outcome = claim ? latest(claim).outcome : null
     const action = pick(step.isLikely ? usual(outcome) : ACTIONS, step.x)
     const isRated = action === 'OVERRIDE' || action === 'RESOLVE'
-    const rating = isRated ? pick(Object.keys(POSITIONS), step.y) : null
+    // A resolution may say that no rating is supported.
+    const saysNone = action === 'RESOLVE' && step.y % 7 === 0
+    const rating = isRated && !saysNone ? pick(Object.keys(POSITIONS), step.y) : null
     const hash = (claim && shownHash(game, claim, index, step.isStale)) ?? '0'.repeat(64)
     return {
       says: `${action} ${rating ?? ''}${step.isStale ? ' (on what has passed)' : ''}`,
@@ -40,7 +42,7 @@ export function decide(game: Game, step: Step): Plan {
       input: {
         action,
         contentHash: hash,
-        ...(rating === null ? {} : { rating }),
+        ...(rating === null && !saysNone ? {} : { rating }),
         explanation: action === 'RETURN' ? null : 'As the register says.',
         reason: action === 'APPROVE' ? null : 'For a reason.',
       },

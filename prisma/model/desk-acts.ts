@@ -3,7 +3,7 @@ import { publish as publishOperation } from '../../lib/use-cases/publications/pu
 import { revokeShare } from '../../lib/use-cases/publications/revoke-share'
 import { editMember } from '../../lib/use-cases/workspace/edit-member'
 import { setPolicy } from '../../lib/use-cases/workspace/set-policy'
-import { printOf } from './changes'
+import { closeAllThatAreFull, hasNews, standing, unfinished } from './changes'
 import { type Desk, isAdmin, isEditor, isHere, NAMES, type Name, type Policy, type Role } from './desk-state'
 import { type Game, type Plan, pick, pickPerson } from './plan'
 import { NOTHING, wordsOf } from './real-desk'
@@ -12,16 +12,23 @@ import type { Step } from './step'
 export function publish(game: Game, step: Step): Plan {
   const { desk, real } = game
   const who = pickPerson(step, one => isHere(desk, one) && isEditor(desk, one))
-  const print = printOf(desk)
+  const shown = standing(desk)
+  const { due, underReview } = unfinished(desk)
+  // Exactly one correction for each claim that is due; unlikely, none at all, or one for a claim of which nothing is known yet.
+  const corrected = step.isStale ? [...due, ...underReview] : step.isLikely ? due : []
+  const isWhole = corrected.length === due.length && (step.isLikely || step.isStale || due.length === 0)
+  const isNews = due.length > 0 || (shown.size > 0 && hasNews(desk))
   return {
     who,
-    says: `${who}: publish ${print}`,
+    says: `${who}: publish ${JSON.stringify([...shown])}, correcting ${JSON.stringify(corrected)}`,
     claim: null,
-    isRight: isHere(desk, who) && isEditor(desk, who) && print !== '[]' && print !== desk.publications.at(-1),
-    happen: () => void desk.publications.push(print),
+    isRight: isHere(desk, who) && isEditor(desk, who) && isWhole && isNews,
+    happen: () => void desk.publications.push({ shown, corrected: new Set(corrected) }),
     async send() {
       const { statementId } = real
-      real.publications.push((await publishOperation.execute(real.actors[who], { statementId })).id)
+      const words = { kind: 'CORRECTION', whatChanged: 'What changed.', why: 'New figures.' }
+      const corrections = corrected.map(claim => ({ claimId: real.claims[claim], ...words }))
+      real.publications.push((await publishOperation.execute(real.actors[who], { statementId, corrections })).id)
     },
     repliesWithClaim: false,
   }
@@ -97,7 +104,7 @@ export function policy(game: Game, step: Step): Plan {
     who,
     says: `${who}: set policy ${JSON.stringify(next)}${step.isStale ? ' (stale)' : ''}`,
     claim: null,
-    isRight: isHere(desk, who) && isAdmin(desk, who) && !step.isStale && quorum >= 2 && 2 * some > all,
+    isRight: isHere(desk, who) && isAdmin(desk, who) && !step.isStale && 2 * some > all && isWorkable(desk, next),
     happen: () => void desk.policies.push(next),
     send: () =>
       setPolicy.execute(real.actors[who], {
@@ -111,10 +118,26 @@ export function policy(game: Game, step: Step): Plan {
   }
 }
 
+/** Nobody agrees alone; and where some policy would let the desk decide, this one must. */
+function isWorkable(desk: Desk, { quorum, separatesDuties }: Policy): boolean {
+  const here = NAMES.filter(name => isHere(desk, name))
+  const counted = here.filter(name => !desk.people[name].isTrainee).length
+  const isHopeless = counted < 2 || !here.some(name => isEditor(desk, name))
+  return quorum >= 2 && (isHopeless || counted >= quorum + (separatesDuties ? 1 : 0))
+}
+
 export function role(game: Game, step: Step): Plan {
   const next = pick(['REVIEWER', 'EDITOR', 'ADMIN', 'EDITOR'] as const, step.y)
   return planOnPerson(game, step, `make them ${next}`, { role: next }, person => {
     person.role = next
+    if (next !== 'REVIEWER') person.isTrainee = false
+  })
+}
+
+export function train(game: Game, step: Step): Plan {
+  const isTrainee = step.y % 3 > 0
+  return planOnPerson(game, step, isTrainee ? 'let them learn' : 'end their learning', { isTrainee }, person => {
+    person.isTrainee = isTrainee
   })
 }
 
@@ -128,26 +151,34 @@ function planOnPerson(
   { desk, real }: Game,
   step: Step,
   says: string,
-  input: { role?: Role; removed?: true },
+  input: { role?: Role; removed?: true; isTrainee?: boolean },
   happen: (person: Desk['people'][Name]) => void,
 ): Plan {
   const who = pickPerson(step, one => isHere(desk, one) && isAdmin(desk, one))
   const whom = pick(NAMES, step.x)
   const person = desk.people[whom]
-  const isChange = person.isGone ? false : input.removed === true || input.role !== person.role
+  const isOther =
+    input.isTrainee === undefined
+      ? input.removed === true || input.role !== person.role
+      : input.isTrainee !== person.isTrainee
+  const isChange = !person.isGone && isOther
   const isLastAdmin = NAMES.every(name => name === whom || !isHere(desk, name) || !isAdmin(desk, name))
-  const orphansDesk = !person.isGone && person.role === 'ADMIN' && isLastAdmin && input.role !== 'ADMIN'
+  const isTaken = input.removed === true || (input.role !== undefined && input.role !== 'ADMIN')
+  const orphansDesk = !person.isGone && person.role === 'ADMIN' && isLastAdmin && isTaken
+  const isOdd = input.isTrainee === true && person.role !== 'REVIEWER'
   // Removing the departed changes nothing; giving them a role is refused.
-  const isPossible = person.isGone ? input.removed === true : !orphansDesk
+  const isPossible = person.isGone ? input.removed === true : !orphansDesk && !isOdd
   return {
     who,
     says: `${who} on ${whom}: ${says}${step.isStale ? ' (stale)' : ''}`,
     claim: null,
     isRight: isHere(desk, who) && isAdmin(desk, who) && !step.isStale && isPossible,
     happen() {
-      if (!isChange) return
-      happen(person)
-      person.version++
+      if (isChange) {
+        happen(person)
+        person.version++
+      }
+      if (person.isGone || person.isTrainee) closeAllThatAreFull(desk)
     },
     send: () =>
       editMember.execute(real.actors[who], {

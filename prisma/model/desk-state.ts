@@ -9,7 +9,7 @@ export const STRANGER = 'stranger'
 export type Anyone = Name | typeof STRANGER
 
 export type Role = 'REVIEWER' | 'EDITOR' | 'ADMIN'
-export type Person = { role: Role; isGone: boolean; version: number }
+export type Person = { role: Role; isGone: boolean; isTrainee: boolean; version: number }
 
 export type Policy = {
   version: number
@@ -21,7 +21,8 @@ export type Policy = {
   separatesDuties: boolean
 }
 
-export type Vote = { rating: string; why: string }
+/** `isTrainee`: whether it was cast by someone who was learning. */
+export type Vote = { rating: string; why: string; isTrainee: boolean }
 export type Outcome =
   | { status: 'AWAITING' }
   | { status: 'AGREED'; rating: string }
@@ -60,19 +61,21 @@ export type Claim = {
   comments: number
 }
 
+/** What a publication showed: claims with the number of the decision that stood on each; and whom it told of what had changed. */
+export type Publication = { shown: Map<number, number>; corrected: Set<number> }
+
 export type Desk = {
   people: Record<Name, Person>
   /** The last one is in force for new claims. */
   policies: Policy[]
   claims: Claim[]
-  /** What each publication showed: claims and the decision that stood on each. */
-  publications: string[]
+  publications: Publication[]
   shares: { publication: number; isRevoked: boolean }[]
 }
 
 /** A desk of four reviewers, two editors and an administrator, with nothing on it. */
 export function newDesk(policy: Policy): Desk {
-  const person = (role: Role): Person => ({ role, isGone: false, version: 1 })
+  const person = (role: Role): Person => ({ role, isGone: false, isTrainee: false, version: 1 })
   return {
     people: {
       almond: person('REVIEWER'),
@@ -122,9 +125,10 @@ export function absentFrom(claim: Claim, round: Round): Name[] {
   return [...claim.stoodBack].filter(([, { from }]) => from <= round.number).map(([name]) => name)
 }
 
-/** Whose votes count in a round. */
+/** Whose votes count in a round: not those of who is learning, nor of who stood back. */
 export function votersOf(claim: Claim, round: Round): Name[] {
-  return [...round.votes.keys()].filter(name => !absentFrom(claim, round).includes(name))
+  const counted = [...round.votes].filter(([, { isTrainee }]) => !isTrainee).map(([name]) => name)
+  return counted.filter(name => !absentFrom(claim, round).includes(name))
 }
 
 /** Who is asked and still at the desk. */
@@ -132,9 +136,15 @@ export function askedNow(desk: Desk, claim: Claim): Name[] {
   return [...claim.asked].filter(name => isHere(desk, name))
 }
 
+/** Those whom a round waits for, where it waits for anyone by name: who is learning is not among them. */
+export function awaitedNow(desk: Desk, claim: Claim): Name[] {
+  return askedNow(desk, claim).filter(name => !desk.people[name].isTrainee)
+}
+
 /** How many verdicts an open round still waits for. */
 export function missing(desk: Desk, claim: Claim, round: Round): number {
-  const late = askedNow(desk, claim).filter(name => !round.votes.has(name) && !absentFrom(claim, round).includes(name))
+  const settled = [...votersOf(claim, round), ...absentFrom(claim, round)]
+  const late = awaitedNow(desk, claim).filter(name => !settled.includes(name))
   return Math.max(late.length, quorumOf(claim) - votersOf(claim, round).length)
 }
 

@@ -7,7 +7,7 @@ import { listShares } from '../../lib/use-cases/publications/list-shares'
 import { listMembers } from '../../lib/use-cases/workspace/list-members'
 import { auditClaim } from '../testing/audit-claim'
 import { historyOf } from '../testing/history'
-import { printOf } from './changes'
+import { hasNews, standing, unfinished } from './changes'
 import { expectedView } from './claim-view'
 import { checkWords, readAndCheck } from './compare'
 import { type Anyone, type Desk, isAdmin, isEditor, isHere, NAMES, STRANGER } from './desk-state'
@@ -73,10 +73,22 @@ async function checkDesk({ desk, real }: Game): Promise<void> {
   const { statementId, workspaceId } = real
   const editor = NAMES.find(name => isHere(desk, name) && isEditor(desk, name)) ?? 'admin'
   const actor = actorOf(real, desk, editor)
-  const { items, decidedClaims, changedSince } = await listPublications.execute(actor, { statementId })
-  const countIn = (print: string) => (JSON.parse(print) as unknown[]).length // printOf writes a list.
-  deepStrictEqual(items.map(({ claimCount }) => claimCount).reverse(), desk.publications.map(countIn))
-  deepStrictEqual([decidedClaims, changedSince], [countIn(printOf(desk)), printOf(desk) !== desk.publications.at(-1)])
+  const shown = await listPublications.execute(actor, { statementId })
+  deepStrictEqual(
+    shown.items.map(({ claimCount }) => claimCount).reverse(),
+    desk.publications.map(publication => publication.shown.size),
+  )
+  const { due, underReview } = unfinished(desk)
+  const placeOf = ({ claim }: { claim: { id: string } }) => real.claims.indexOf(claim.id)
+  deepStrictEqual(
+    {
+      decided: shown.decidedClaims,
+      isNew: shown.changedSince,
+      due: shown.dueCorrections.map(placeOf).sort(),
+      underReview: shown.underReview.map(placeOf).sort(),
+    },
+    { decided: standing(desk).size, isNew: due.length > 0 || hasNews(desk), due, underReview },
+  )
 
   const shares = await listShares.execute(actor, { statementId })
   const stateOf = new Map(shares.items.map(item => [item.id, `${item.publicationNumber} ${item.state}`]))
@@ -85,7 +97,12 @@ async function checkDesk({ desk, real }: Game): Promise<void> {
     desk.shares.map(({ publication, isRevoked }) => `${publication} ${isRevoked ? 'REVOKED' : 'ACTIVE'}`),
   )
   const members = await listMembers.execute({ ...actor, role: 'ADMIN' }, {})
-  const shown = members.items.map(({ name, role, removedAt }) => `${name.toLowerCase()} ${role} ${removedAt === null}`)
-  deepStrictEqual(shown.sort(), NAMES.map(name => `${name} ${desk.people[name].role} ${isHere(desk, name)}`).sort())
+  const people = members.items.map(({ name, role, removedAt, isTrainee }) => {
+    return `${name.toLowerCase()} ${role} ${removedAt === null} ${isTrainee}`
+  })
+  const expected = NAMES.map(
+    name => `${name} ${desk.people[name].role} ${isHere(desk, name)} ${desk.people[name].isTrainee}`,
+  )
+  deepStrictEqual(people.sort(), expected.sort())
   strictEqual(await db().policyVersion.count({ where: { workspaceId } }), desk.policies.length)
 }

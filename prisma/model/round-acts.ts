@@ -43,7 +43,7 @@ export function cast(game: Game, step: Step): Plan {
       },
       isRight: !step.isStale && rating in POSITIONS && (cites || POSITIONS[rating] === null),
       happen(claim, who) {
-        latest(claim).votes.set(who, { rating, why })
+        latest(claim).votes.set(who, { rating, why, isTrainee: game.desk.people[who].isTrainee })
         claim.everVoted.add(who)
         closeIfFull(game.desk, claim)
       },

@@ -23,6 +23,7 @@ export const ACTS = {
   policy: 1,
   role: 1,
   remove: 1,
+  train: 2,
 } as const
 export type Act = keyof typeof ACTS
 /** Every act as often as its weight says. */
