@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { bundleProgram } from './bundle.mjs'
 import { generatePrismaClient } from './prisma-generate.mjs'
@@ -14,4 +15,19 @@ export async function auditProgram() {
   const program = path.join(stateFolder, 'audit', 'audit.mjs')
   await step('Bundling the audit', () => bundleProgram(inProject('prisma/audit.ts'), program))
   return program
+}
+
+/**
+ * Runs it; what it prints goes where this command prints.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<number>} its exit code
+ */
+export function runAudit(program, args, env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'inherit', 'inherit'] })
+    child.on('error', reject)
+    child.on('close', code => resolve(code ?? 1))
+  })
 }
