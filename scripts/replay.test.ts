@@ -33,7 +33,8 @@ function withFirst(change: (claim: PublishedClaimDto) => Partial<PublishedClaimD
   })
 }
 
-describe('replay', () => {
+// Each case is a process of its own, some five.
+describe('replay', { timeout: 60_000 }, () => {
   it('finds the demo’s publication as published, claim by claim', async () => {
     const data = dataOf(demoSnapshot())
     expect(await replay('-', data)).toEqual({
