@@ -147,7 +147,9 @@ test('a split is talked over: named, told, answered with a quotation, reworded a
     await maple.close()
     await expect(almond.panel.getByText(/^Comments wait until the round closes/)).toContainText('is kept')
     await expect(almond.panel.getByText('Cedar read the ledger of 2024.')).toBeVisible()
-    await expect(almond.panel.getByRole('button', { name: /^(Answer|Edit|Take back|Quote)/ })).toHaveCount(0)
+    const talk = almond.panel.getByRole('region', { name: /^Discussion/ })
+    await expect(talk.getByRole('button', { name: /^(Answer|Comment|Edit$|Take|Resolve)/ })).toHaveCount(0)
+    await expect(almond.panel.getByRole('button', { name: /^Quote in discussion/ })).toHaveCount(0)
   })
 })
 

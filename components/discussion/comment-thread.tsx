@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { ProblemNotice } from '@/components/api/problem-notice'
 import { useAnnounce } from '@/components/ui/announcer'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -32,20 +32,28 @@ export function CommentThread({ claim, thread, mayWrite, isAnswering, onAnswer, 
   const isResolved = isSettled(thread)
   // What another person settles while it is being read stays open before the reader.
   const [isOpen, setOpen] = useState(!isResolved || isWanted)
+  const [wasWanted, setWasWanted] = useState(isWanted)
+  if (isWanted !== wasWanted) {
+    setWasWanted(isWanted)
+    if (isWanted) setOpen(true)
+  }
   const line = useRef<HTMLButtonElement>(null)
   const answerButton = useRef<HTMLButtonElement>(null)
+  const fold = (isFolded: boolean) => {
+    setOpen(!isFolded)
+    // An answer that was begun is kept; a form that is folded away takes no quotations.
+    if (isFolded && isAnswering) onAnswer(false)
+  }
   const settle = useDiscussionCommand(resolveCommentContract, claim, {
     onDone: ({ resolution }) => {
       const isResolvedNow = resolution?.isResolved === true
-      setOpen(!isResolvedNow)
+      fold(isResolvedNow)
       announce(isResolvedNow ? 'Thread resolved.' : 'Thread taken up again.')
     },
   })
-  useReturnFocus(isOpen, line)
+  const isShown = isOpen || !isResolved
+  useReturnFocus(isShown, line)
   useReturnFocus(isAnswering, answerButton)
-  useEffect(() => {
-    if (isWanted) setOpen(true)
-  }, [isWanted])
   const acts =
     mayWrite && !isGone(thread) ? (
       <p className="comment-acts">
@@ -61,7 +69,6 @@ export function CommentThread({ claim, thread, mayWrite, isAnswering, onAnswer, 
         <button
           type="button"
           className="link small"
-          disabled={settle.isRunning}
           aria-label={`${isResolved ? 'Take up again' : 'Resolve'}: thread of ${first.author.name}`}
           onClick={() => settle.run({ commentId: first.id, isResolved: !isResolved })}
         >
@@ -73,7 +80,7 @@ export function CommentThread({ claim, thread, mayWrite, isAnswering, onAnswer, 
     <>
       {isResolved && first.resolution ? (
         <li className="settled">
-          <button type="button" ref={line} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <button type="button" ref={line} aria-expanded={isOpen} onClick={() => fold(isOpen)}>
             <Shape name="approved" />
             <span>
               Resolved by {first.resolution.by.name}, <RelativeTime at={first.resolution.at} />
@@ -85,7 +92,7 @@ export function CommentThread({ claim, thread, mayWrite, isAnswering, onAnswer, 
           </button>
         </li>
       ) : null}
-      {isOpen || !isResolved ? (
+      {isShown ? (
         <CommentItem claim={claim} comment={first} namesRound={claim.rounds.length > 1}>
           {answers.length > 0 ? (
             <ol className="talk talk-answers">

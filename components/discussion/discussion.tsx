@@ -18,7 +18,7 @@ type Props = { claim: ClaimDto; sectionRef: RefObject<HTMLElement | null> }
 /** What the desk says to one another about a claim. While a round is open it can be read but not added to. */
 export function Discussion({ claim, sectionRef }: Props) {
   const { me } = useDesk()
-  const { isRead, shown, fresh, show, isWaiting, error, refetch } = useComments(claim, me.id)
+  const { isRead, shown, fresh, openThreads, show, isWaiting, error, refetch } = useComments(claim, me.id)
   const [answering, setAnswering] = useState<string | null>(null)
   const { allowed } = claim.may.comment
   const threads = threadsOf(shown)
@@ -37,10 +37,8 @@ export function Discussion({ claim, sectionRef }: Props) {
       ) : null}
       <h3 className="part-name" id="discussion-name">
         Discussion{' '}
-        {claim.openThreads > 0 ? (
-          <span className="small">
-            {claim.openThreads === 1 ? '1 open thread' : `${claim.openThreads} open threads`}
-          </span>
+        {openThreads > 0 ? (
+          <span className="small">{openThreads === 1 ? '1 open thread' : `${openThreads} open threads`}</span>
         ) : null}
       </h3>
       {allowed && LEADS[claim.status] ? <p className="quiet talk-lead">{LEADS[claim.status]}</p> : null}

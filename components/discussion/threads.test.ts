@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CommentDto } from '@/lib/contracts/discussion'
-import { isGone, isSettled, shownOf, threadsOf } from './threads'
+import { countOpen, isGone, isSettled, shownOf, threadsOf } from './threads'
 
 function comment(id: string, more: Partial<CommentDto> = {}): CommentDto {
   return {
@@ -52,6 +52,14 @@ describe('isGone', () => {
     ['nothing stands', [comment('1', back), comment('1a', { ...back, parentId: '1' })], true],
   ])('%s', (_case, comments, expected) => {
     expect(threadsOf(comments).map(isGone)).toEqual([expected])
+  })
+})
+
+describe('countOpen', () => {
+  it('leaves out what is settled and what was taken back', () => {
+    const settled = comment('3', { resolution: resolution(true) })
+    const gone = comment('4', { isWithdrawn: true, text: '' })
+    expect(countOpen([one, two, settled, gone, ...answers])).toBe(2)
   })
 })
 

@@ -19,6 +19,11 @@ export function isGone({ first, answers }: Thread): boolean {
   return [first, ...answers].every(({ isWithdrawn }) => isWithdrawn)
 }
 
+/** How many threads wait to be settled, as the server counts them for the claim. */
+export function countOpen(comments: readonly CommentDto[]): number {
+  return threadsOf(comments).filter(thread => !isSettled(thread) && !isGone(thread)).length
+}
+
 /**
  * What is shown while others write: one's own comments and those one has asked to see. What came since is counted and
  * waits, so that nothing moves under one's eyes.

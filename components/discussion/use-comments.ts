@@ -7,7 +7,7 @@ import { queryKeys } from '@/components/api/query-keys'
 import { useAnnounce } from '@/components/ui/announcer'
 import type { ClaimDto } from '@/lib/contracts/claims'
 import { type CommentDto, listCommentsContract } from '@/lib/contracts/discussion'
-import { shownOf } from './threads'
+import { countOpen, shownOf } from './threads'
 
 const NONE: readonly CommentDto[] = []
 
@@ -15,7 +15,7 @@ const NONE: readonly CommentDto[] = []
  * A claim's discussion as one reads it. What others add meanwhile is counted in `fresh` and takes its place when `show`
  * is called; where nothing has been written yet there is nothing to move, so the first comments come by themselves.
  */
-export function useComments({ id: claimId, commentCount }: ClaimDto, myId: string) {
+export function useComments({ id: claimId, commentCount, openThreads }: ClaimDto, myId: string) {
   const announce = useAnnounce()
   const { data, error, refetch } = useQuery({
     queryKey: queryKeys.comments(claimId),
@@ -33,6 +33,7 @@ export function useComments({ id: claimId, commentCount }: ClaimDto, myId: strin
     isRead: data !== undefined,
     shown,
     fresh,
+    openThreads: data === undefined ? openThreads : countOpen(comments),
     show: () => setKnown(idsOf(comments)),
     /** Whether it is there but waits to be shown. */
     isWaiting: (commentId: string) =>
