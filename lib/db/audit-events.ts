@@ -21,9 +21,15 @@ export async function* eventPages(tx: Tx, streamId: string): AsyncGenerator<Audi
 }
 
 /** The events of a stream that concern any of these claims, in order. */
-export async function readEventsOfClaims(tx: Tx, streamId: string, claimIds: readonly string[]): Promise<AuditEvent[]> {
+export async function readEventsOfClaims(
+  tx: Tx,
+  workspaceId: string,
+  streamId: string,
+  claimIds: readonly string[],
+): Promise<AuditEvent[]> {
   const rows = await tx.event.findMany({
-    where: { streamId, claimId: { in: [...claimIds] } },
+    // With the desk, by the index on its claims: a stream can be long.
+    where: { workspaceId, streamId, claimId: { in: [...claimIds] } },
     orderBy: { seq: 'asc' },
   })
   return rows.map(eventOf)

@@ -23,7 +23,7 @@ export async function auditClaims(
   let events = 0
   for await (const claims of claimPages(tx, workspaceId, statement.id)) {
     const ids = claims.map(({ id }) => id)
-    const history = await readEventsOfClaims(tx, statement.id, ids)
+    const history = await readEventsOfClaims(tx, workspaceId, statement.id, ids)
     events += history.length
     const citations = claims.flatMap(claim => claim.verdicts.flatMap(verdict => verdict.citations))
     const fingerprints = await readFingerprints(
