@@ -40,7 +40,7 @@ export function AsOfForm({ at, onShow }: Props) {
         Show
       </button>
       {problem ? (
-        <p className="error" id={`${id}-problem`} role="alert">
+        <p className="field-error" id={`${id}-problem`} role="alert">
           {problem}
         </p>
       ) : null}
