@@ -19,7 +19,7 @@ export function lacksOf(
 ): CorrectionErrors {
   return {
     ...(kind !== null && kinds.includes(kind) ? {} : { kind: 'Choose what this is.' }),
-    ...(whatChanged.trim() ? {} : { whatChanged: 'Say what readers should now know.' }),
+    ...(whatChanged.trim() ? {} : { whatChanged: 'Write what changed.' }),
     ...(why.trim() ? {} : { why: 'Say why it changed.' }),
   }
 }

@@ -9,13 +9,11 @@ import type { useCorrections } from './use-corrections'
 
 type Props = {
   due: readonly DueCorrectionDto[]
-  /** Number of the newest publication. */
-  since: number
   corrections: ReturnType<typeof useCorrections>
 }
 
 /** What has changed since readers were told last, and for each change the words that tell them. */
-export function DueForms({ due, since, corrections }: Props) {
+export function DueForms({ due, corrections }: Props) {
   const { draftOf, errorsOf, write, saysWhole, sayWhole } = corrections
   const fieldsOf = (id: string) => {
     const kinds = corrections.tasks.find(task => task.id === id)?.kinds ?? []
@@ -52,7 +50,7 @@ export function DueForms({ due, since, corrections }: Props) {
       ) : (
         <div>
           <button type="button" className="btn btn-plain" onClick={() => sayWhole(true)}>
-            Something else changed since publication {since}…
+            Something else changed…
           </button>
         </div>
       )}
