@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { ContactSection } from '@/components/contacts/contact-section'
 import { DecisionBar } from '@/components/decisions/decision-bar'
 import { DecisionSheet } from '@/components/decisions/decision-sheet'
 import { ReopenDialog } from '@/components/decisions/reopen-dialog'
@@ -102,6 +103,7 @@ export function ClaimView({ claim, statement, me, place, onSelect, onClose, take
         <StandingDecision claim={claim} />
         {isContested ? [talk, earlier] : [earlier, talk]}
       </QuotingProvider>
+      <ContactSection claim={claim} statement={statement} />
       <ClaimHistory claim={claim} isOpen={isHistoryOpen} onToggle={setHistoryOpen} sectionRef={history} />
       <DecisionBar
         claim={claim}

@@ -1,5 +1,6 @@
 import * as assignments from './assignments'
 import * as claims from './claims'
+import * as contacts from './contacts'
 import type { Contract } from './contract'
 import * as corrections from './corrections'
 import * as discussion from './discussion'
@@ -9,6 +10,7 @@ import * as notices from './notices'
 import * as plans from './plans'
 import * as policies from './policies'
 import * as publications from './publications'
+import * as reports from './reports'
 import * as statements from './statements'
 import * as workspace from './workspace'
 
@@ -25,9 +27,11 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   claims,
   assignments,
   discussion,
+  contacts,
   notices,
   publications,
   corrections,
+  reports,
   workspace,
   policies,
   events,

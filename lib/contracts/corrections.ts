@@ -33,6 +33,8 @@ const correctionWords = {
   kind: z.enum(CORRECTION_KINDS),
   whatChanged: requiredText(MAX_CORRECTION_LENGTH),
   why: requiredText(MAX_CORRECTION_LENGTH),
+  /** Readers’ reports that it answers: they are told so in its words. */
+  reportIds: z.array(Id).max(100).default([]),
 }
 
 /** A correction given with a publication. */

@@ -85,6 +85,15 @@ export const NullablePartialDate = z.preprocess(emptyIsNull, PartialDate.nullabl
 /** A partial date that may be left out. */
 export const OptionalPartialDate = NullablePartialDate.default(null)
 
+/** One day of the calendar: YYYY-MM-DD. */
+export const Day = z
+  .string()
+  .trim()
+  .refine(text => text.length === 10 && isPartialDate(text), 'Give a day as YYYY-MM-DD.')
+
+/** A day or none; empty means none. May be left out. */
+export const OptionalDay = z.preprocess(emptyIsNull, Day.nullable()).default(null)
+
 /** RFC 3339 in UTC, from the year 1 on: PostgreSQL knows no year 0. */
 export const Timestamp = z.iso.datetime().refine(text => !text.startsWith('0000'), 'There was no year 0.')
 

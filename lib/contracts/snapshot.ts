@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { RATING_TONES } from '@/lib/domain/scale'
 import {
   CONSENSUS_STATUSES,
+  CONTACT_CHANNELS,
+  CONTACT_RESULTS,
   CORRECTION_KINDS,
   DECISION_ACTIONS,
   DIRECTIONS,
@@ -50,6 +52,21 @@ const PublishedVerdict = z.object({
   rationale: z.string(),
   citations: z.array(PublishedCitation),
 })
+
+/** A question to the claimant and what came of it: who asked, and what the desk noted, is not published. */
+const PublishedContact = z.object({
+  askedOn: z.string(),
+  channel: z.enum(CONTACT_CHANNELS),
+  /** Who was asked. */
+  asked: z.string(),
+  deadlineOn: z.string().nullable(),
+  /** Null while nothing had come of it. */
+  result: z.enum(CONTACT_RESULTS).exclude(['RECORDED_IN_ERROR']).nullable(),
+  on: z.string().nullable(),
+  reply: z.string().nullable(),
+  source: PublishedSource.nullable(),
+})
+export type PublishedContactDto = z.infer<typeof PublishedContact>
 
 /** What the rule says of the published verdicts, whatever the editor then decided. */
 const PublishedConsensus = z.object({
@@ -105,6 +122,8 @@ export const PublishedClaim = z.object({
   verdicts: z.array(PublishedVerdict),
   /** The evidence of all verdicts, each source once for each stance. */
   evidence: z.array(PublishedEvidence),
+  /** When the claimant was asked, the newest question first. Not in publications from before it was written down. */
+  contact: z.array(PublishedContact).default([]),
   /** What the decision was bound to: SHA-256 over exactly what was decided on. */
   boundHash: z.string(),
 })

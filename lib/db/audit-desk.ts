@@ -49,7 +49,10 @@ async function readCitingActs(tx: Tx, workspaceId: string, sourceIds: readonly s
   return await tx.$queryRaw<{ sourceId: string; memberId: string; at: Date }[]>`
     SELECT c.source_id::text AS "sourceId", v.reviewer_id::text AS "memberId", v.cast_at AS at
     FROM citation c JOIN verdict v ON v.workspace_id = c.workspace_id AND v.id = c.verdict_id
-    WHERE c.workspace_id = ${workspaceId}::uuid AND c.source_id = ANY(${sourceIds}::uuid[])`
+    WHERE c.workspace_id = ${workspaceId}::uuid AND c.source_id = ANY(${sourceIds}::uuid[])
+    UNION ALL
+    SELECT o.source_id::text, o.author_id::text, o.at FROM contact_outcome o
+    WHERE o.workspace_id = ${workspaceId}::uuid AND o.source_id = ANY(${sourceIds}::uuid[])`
 }
 
 /** How many rows of a table bear the desk's id, whatever they hang on. */

@@ -18,6 +18,14 @@ export async function readStatementRows(tx: Tx, workspaceId: string, id: string)
       shares: { orderBy: { id: 'asc' } },
       plans: { orderBy: { number: 'asc' } },
       corrections: { where: { claimId: null }, orderBy: { id: 'asc' } },
+      contacts: {
+        orderBy: { id: 'asc' },
+        include: {
+          claims: { orderBy: { claimId: 'asc' } },
+          outcomes: { orderBy: { number: 'asc' }, include: { source: { select: { fingerprint: true } } } },
+        },
+      },
+      reports: { orderBy: { id: 'asc' }, include: { answers: { orderBy: { number: 'asc' } } } },
     },
   })
 }

@@ -16,7 +16,14 @@ export type Locked = {
 }
 
 /** What an input may name; the statement it belongs to is what gets locked. */
-export type StatementLocator = { statementId?: string; claimId?: string; shareId?: string; commentId?: string }
+export type StatementLocator = {
+  statementId?: string
+  claimId?: string
+  shareId?: string
+  commentId?: string
+  contactId?: string
+  reportId?: string
+}
 
 type Row = { id: string | null; role: string | null; isTrainee: boolean | null; at: Date }
 
@@ -32,6 +39,8 @@ export async function lockStatement(tx: Tx, actor: Actor, locator: StatementLoca
   const claimId = locator.claimId ?? null
   const shareId = locator.shareId ?? null
   const commentId = locator.commentId ?? null
+  const contactId = locator.contactId ?? null
+  const reportId = locator.reportId ?? null
   // The join makes PostgreSQL produce the locked row before it reads the clock.
   const rows = await tx.$queryRaw<Row[]>`
     WITH locked AS (
@@ -41,11 +50,22 @@ export async function lockStatement(tx: Tx, actor: Actor, locator: StatementLoca
         (SELECT c.statement_id FROM claim c WHERE c.workspace_id = ${workspaceId}::uuid AND c.id = ${claimId}::uuid),
         (SELECT h.statement_id FROM share h WHERE h.workspace_id = ${workspaceId}::uuid AND h.id = ${shareId}::uuid),
         (SELECT c.statement_id FROM comment m JOIN claim c ON c.workspace_id = m.workspace_id AND c.id = m.claim_id
-          WHERE m.workspace_id = ${workspaceId}::uuid AND m.id = ${commentId}::uuid))
+          WHERE m.workspace_id = ${workspaceId}::uuid AND m.id = ${commentId}::uuid),
+        (SELECT q.statement_id FROM contact_request q WHERE q.workspace_id = ${workspaceId}::uuid AND q.id = ${contactId}::uuid),
+        (SELECT e.statement_id FROM error_report e WHERE e.workspace_id = ${workspaceId}::uuid AND e.id = ${reportId}::uuid))
       FOR UPDATE)
     SELECT locked.id::text AS id, clock_timestamp() AS at, m.role::text AS role, m.is_trainee AS "isTrainee"
     FROM (VALUES (1)) one LEFT JOIN locked ON true ${memberNow(actor)}`
-  return granted(rows[0], statementId ? 'statement' : claimId ? 'claim' : commentId ? 'comment' : 'share')
+  return granted(rows[0], nameOf(locator))
+}
+
+/** What an input names, in the word that a refusal uses. */
+function nameOf({ statementId, claimId, commentId, contactId, reportId }: StatementLocator): string {
+  if (statementId) return 'statement'
+  if (claimId) return 'claim'
+  if (commentId) return 'comment'
+  if (contactId) return 'contact'
+  return reportId ? 'report' : 'share'
 }
 
 /** Locks the actor's desk itself. */

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/domain/actor'
 import { canonicalJson, contentHash, type Json, sha256Hex } from '@/lib/domain/hash'
 import { newSalt } from '@/lib/platform/secrets'
 import type { Tx } from './client'
+import type { PublishedContact } from './contacts'
 import type { Masthead, Standing } from './snapshot'
 
 const publicationFields = {
@@ -54,18 +55,29 @@ export async function findPublication(tx: Tx, actor: Actor, statementId: string,
   })
 }
 
+/** What readers are told of asking claimants, by claim; of which nobody was asked is left out. */
+type Contacts = ReadonlyMap<string, readonly PublishedContact[]>
+
 /** What a publication said that another could say differently. Equal prints, equal publications. */
-export function printOf({ desk, statement }: Masthead, standing: readonly Standing[]): string {
+export function printOf({ desk, statement }: Masthead, standing: readonly Standing[], contacts: Contacts): string {
   const decisions = standing.map(({ claimId, decisionId }) => `${claimId} ${decisionId}`).sort()
-  return canonicalJson({ desk, statement, decisions })
+  return canonicalJson({ desk, statement, decisions, contacts: Object.fromEntries(contacts) })
 }
 
 /** The newest publication's number and print, or null. The statement's text is left in the database. */
 export async function readLastPrint(tx: Tx, workspaceId: string, statementId: string) {
   const [row] = await tx.$queryRaw<
-    { id: string; number: number; desk: Masthead['desk']; statement: Masthead['statement'] }[]
+    {
+      id: string
+      number: number
+      desk: Masthead['desk']
+      statement: Masthead['statement']
+      contacts: Record<string, PublishedContact[]> | null
+    }[]
   >`
-    SELECT id::text AS id, number, snapshot->'desk' AS desk, (snapshot->'statement') - 'text' AS statement
+    SELECT id::text AS id, number, snapshot->'desk' AS desk, (snapshot->'statement') - 'text' AS statement,
+      (SELECT jsonb_object_agg(shown->>'id', shown->'contact') FROM jsonb_array_elements(snapshot->'claims') shown
+        WHERE jsonb_array_length(COALESCE(shown->'contact', '[]')) > 0) AS contacts
     FROM publication
     WHERE workspace_id = ${workspaceId}::uuid AND statement_id = ${statementId}::uuid
     ORDER BY number DESC LIMIT 1`
@@ -74,7 +86,7 @@ export async function readLastPrint(tx: Tx, workspaceId: string, statementId: st
     where: { workspaceId, publicationId: row.id },
     select: { claimId: true, decisionId: true },
   })
-  return { number: row.number, print: printOf(row, standing) }
+  return { number: row.number, print: printOf(row, standing, new Map(Object.entries(row.contacts ?? {}))) }
 }
 
 type NewPublication = {

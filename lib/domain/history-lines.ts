@@ -86,12 +86,16 @@ const LINES = {
   'comment.withdrawn': { group: 'discussion', line: act('took a comment back', 'A comment was taken back') },
   'comment.resolved': { group: 'discussion', line: act('resolved a thread', 'A thread was resolved') },
   'comment.unresolved': { group: 'discussion', line: act('took a thread up again', 'A thread was taken up again') },
+  'contact.asked': { group: 'claims', line: asked },
+  'contact.answered': { group: 'claims', line: answered },
   'claim.decided': { group: 'decisions', line: decided },
   'claim.reopened': { group: 'decisions', line: actFor(() => 'reopened the claim', 'The claim was reopened') },
   'statement.published': { group: 'publishing', line: published },
   'share.created': { group: 'publishing', line: act('made a link for readers', 'A link for readers was made') },
   'share.revoked': { group: 'publishing', line: act('revoked a link', 'A link was revoked') },
   'correction.made': { group: 'publishing', line: corrected },
+  'report.received': { group: 'publishing', line: () => [{ text: 'A reader reported an error.' }] },
+  'report.answered': { group: 'publishing', line: act('answered a reader’s report', 'A reader’s report was answered') },
   'workspace.created': { group: 'desk', line: act('set the desk up', 'The desk was set up') },
   'workspace.edited': { group: 'desk', line: act('changed the desk’s settings', 'The desk’s settings were changed') },
   'policy.set': { group: 'desk', line: act('set the consensus policy', 'The consensus policy was set') },
@@ -173,6 +177,25 @@ function returned(event: Told, { nameOf }: LineFacts): SentencePart[] {
 function namesIn(event: Told, name: string, nameOf: LineFacts['nameOf']): string[] {
   const value = valueIn(event, name)
   return Array.isArray(value) ? value.flatMap(id => (typeof id === 'string' ? [nameOf(id)] : [])) : []
+}
+
+function asked(event: Told, { actor }: LineFacts): SentencePart[] {
+  const value = valueIn(event, 'claimIds')
+  const about = Array.isArray(value) ? ` about ${counted(value.length, 'claim')}` : ''
+  return [{ text: actor ? `${actor} noted that the claimant was asked${about}.` : `The claimant was asked${about}.` }]
+}
+
+const ANSWERED: Readonly<Record<string, string>> = {
+  REPLIED: 'the claimant’s reply',
+  NO_REPLY: 'that the claimant did not reply',
+  DECLINED: 'that the claimant declined to comment',
+  UNDELIVERABLE: 'that the claimant could not be reached',
+}
+
+function answered(event: Told, { actor }: LineFacts): SentencePart[] {
+  const what = ANSWERED[String(valueIn(event, 'result'))]
+  const who = actor ?? 'The desk'
+  return [{ text: what ? `${who} noted ${what}.` : `${who} took a contact with the claimant back: recorded in error.` }]
 }
 
 const DECIDED: Readonly<Record<DecisionAction, string>> = {

@@ -121,6 +121,12 @@ comment.list           + + +
 publication.list       + + +
 correction.list        + + +
 correction.create      r + +
+contact.list           + + +
+contact.record         + + +
+contact.answer         + + +
+report.list            r + +
+report.answer          r + +
+report.forget          r + +
 share.list             r + +
 share.revoke           r + +
 notice.list            + + +

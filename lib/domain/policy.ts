@@ -74,6 +74,14 @@ const TABLE = {
     is.notReturned,
   ),
 
+  'contact.list': only(is.anyMember),
+  'contact.record': only(is.anyMember),
+  'contact.answer': only(is.anyMember),
+
+  'report.list': only(is.editor),
+  'report.answer': only(is.editor),
+  'report.forget': only(is.editor),
+
   'publication.list': only(is.anyMember),
   'publication.create': only(is.editor, is.notEmbargoed),
   'correction.list': only(is.anyMember),

@@ -10,12 +10,17 @@ import { createComment } from '../../lib/use-cases/comments/create-comment'
 import { editComment } from '../../lib/use-cases/comments/edit-comment'
 import { resolveComment } from '../../lib/use-cases/comments/resolve-comment'
 import { withdrawComment } from '../../lib/use-cases/comments/withdraw-comment'
+import { recordContact } from '../../lib/use-cases/contacts/record-contact'
+import { recordContactOutcome } from '../../lib/use-cases/contacts/record-contact-outcome'
 import { createCorrection } from '../../lib/use-cases/corrections/create-correction'
 import { decideClaim } from '../../lib/use-cases/decisions/decide-claim'
 import { reopenClaim } from '../../lib/use-cases/decisions/reopen-claim'
 import { createShare } from '../../lib/use-cases/publications/create-share'
 import { publish } from '../../lib/use-cases/publications/publish'
 import { revokeShare } from '../../lib/use-cases/publications/revoke-share'
+import { answerReport } from '../../lib/use-cases/reports/answer-report'
+import { listReports } from '../../lib/use-cases/reports/list-reports'
+import { sendReport } from '../../lib/use-cases/reports/send-report'
 import { assignReviewers } from '../../lib/use-cases/rounds/assign-reviewers'
 import { closeRound } from '../../lib/use-cases/rounds/close-round'
 import { recuse } from '../../lib/use-cases/rounds/recuse'
@@ -84,8 +89,28 @@ async function publishedThenReopened(desk: Desk, statementId: string): Promise<v
     label: 'For the archive',
     expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
   })
-  await createShare.execute(maple, { statementId })
+  const { url } = await createShare.execute(maple, { statementId })
   await revokeShare.execute(maple, { shareId: share.id })
+  const asked = await recordContact.execute(birch, {
+    statementId,
+    claimIds: [id],
+    askedOn: '2026-11-02',
+    channel: 'EMAIL',
+    asked: 'The harbour’s press office',
+    deadlineOn: '2026-11-09',
+    note: 'press@harbour.example',
+  })
+  await recordContactOutcome.execute(birch, { contactId: asked.id, result: 'NO_REPLY', on: '2026-11-10' })
+  await recordContactOutcome.execute(cedar, {
+    contactId: asked.id,
+    result: 'REPLIED',
+    on: '2026-11-12',
+    reply: 'We count yachts as well.',
+    source: { title: 'Harbour office, reply', url: 'https://records.example/reply' },
+  })
+  const token = url?.split('/').at(-1)
+  await sendReport.execute(null, { token, text: 'The title is misspelt.' })
+  await sendReport.execute(null, { token, check: 1, text: 'The register says otherwise.', contact: 'a@reader.example' })
   const decided = await readAs(maple, id)
   await reopenClaim.execute(maple, { claimId: id, version: decided.version, reason: 'A reader sent the register.' })
   await assignReviewers.execute(maple, { claimId: id, memberIds: [birch, cedar, hazel].map(one => one.memberId) })
@@ -101,7 +126,11 @@ async function publishedThenReopened(desk: Desk, statementId: string): Promise<v
     ratedAsOf: '2026-10',
   })
   const words = { whatChanged: 'Arrivals did rise.', why: 'A reader sent the register.' }
-  await publish.execute(maple, { statementId, corrections: [{ claimId: id, kind: 'CORRECTION', ...words }] })
+  const reports = (await listReports.execute(maple, { statementId })).items
+  const reportIds = reports.filter(({ claim }) => claim !== null).map(report => report.id)
+  const general = reports.find(({ claim }) => claim === null)
+  await answerReport.execute(oak, { reportId: general?.id, outcome: 'NO_CHANGE', text: 'It is spelt as it was.' })
+  await publish.execute(maple, { statementId, corrections: [{ claimId: id, kind: 'CORRECTION', reportIds, ...words }] })
   const note = { whatChanged: 'The register is of the port.', why: 'It was not said.' }
   await createCorrection.execute(maple, { statementId, claimId: null, kind: 'CLARIFICATION', ...note })
 }

@@ -1,4 +1,5 @@
 import type { PublishedClaimDto, SnapshotDto } from '@/lib/contracts/snapshot'
+import { ClaimantReply } from './claimant-reply'
 import { CorrectionNote } from './correction-note'
 import { DateText } from './date-text'
 import { EvidenceList, evidenceId } from './evidence-list'
@@ -43,6 +44,7 @@ export function CheckCard({ snapshot, claim }: Props) {
       </h2>
       <Quotes snapshot={snapshot} claim={claim} />
       <Explanation claim={claim} />
+      <ClaimantReply snapshot={snapshot} claim={claim} />
       <EvidenceList claim={claim} />
       <ReviewerList snapshot={snapshot} claim={claim} />
       <p className="stamp">
@@ -52,7 +54,7 @@ export function CheckCard({ snapshot, claim }: Props) {
             , rated as of <DateText of={claim.ratedAsOf} />
           </>
         )}
-        .{snapshot.desk.isSample && ' The speaker was not asked: sample data.'}
+        .{snapshot.desk.isSample && claim.contact.length === 0 && ' The speaker was not asked: sample data.'}
         {corrections.length === 0 && <Slot name="uncorrected" of={claim.id} />}
       </p>
     </article>

@@ -65,7 +65,8 @@ function Passages({ item: { stance, passages } }: { item: PublishedEvidenceDto }
   ))
 }
 
-function SourceLine({ source }: { source: PublishedEvidenceDto['source'] }) {
+/** What a source is, who is behind it with what interest, and where else it is kept. */
+export function SourceLine({ source }: { source: PublishedEvidenceDto['source'] }) {
   const { title, author, publisher, publishedOn, url, reference, archiveUrl, retrievedOn, interest } = source
   const behind = [author, publisher].filter(name => name !== null)
   return (

@@ -99,6 +99,8 @@ mark { scroll-margin-block-start: var(--s-10); }
 .explain { font: var(--t-prose); margin-block: var(--s-4); text-wrap: pretty; }
 .explain + .explain { margin-block-start: calc(-1 * var(--s-2)); }
 .marker { font: var(--t-12); color: var(--ink-3); white-space: nowrap; }
+.reply { margin-block: var(--s-4); padding-block: var(--s-2); border-block-start: 1px solid var(--line); display: grid; gap: var(--s-2); text-wrap: pretty; }
+.reply .quotation { margin-block-start: var(--s-1); }
 .none { padding-block: var(--s-2); border-block-start: 1px solid var(--line); }
 .check details { border-block-start: 1px solid var(--line); }
 .check summary { padding-block: var(--s-2); cursor: pointer; color: var(--accent); }

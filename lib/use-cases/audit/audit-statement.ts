@@ -12,6 +12,7 @@ import { auditPublications } from './audit-publications'
 import { auditShares } from './audit-shares'
 import { auditStream } from './audit-stream'
 import { correctionRow } from './claim-rows'
+import { contactRows, reportRows } from './contact-rows'
 import type { DeskRules } from './desk-rules'
 import type { Audit } from './findings'
 import { type AuditRow, matchRows } from './match-rows'
@@ -41,6 +42,8 @@ export async function auditStatement(
     ...textRows(rows),
     ...planRows(rows),
     ...rows.corrections.map(correctionRow),
+    ...contactRows(rows),
+    ...reportRows(rows),
     ...publications,
   ])
   compareCopies(audit, rows, own)
@@ -52,13 +55,19 @@ export async function auditStatement(
   if (stray > 0) audit.report(`the history of ${name}`, `${stray} of its events concern claims that it does not have.`)
 }
 
-function countRows(audit: Audit, { revisions, versions, shares, plans, corrections }: StatementRows): void {
+function countRows(audit: Audit, rows: StatementRows): void {
+  const { revisions, versions, shares, plans, corrections, contacts, reports } = rows
   audit.saw('statement', 1)
   audit.saw('statement_revision', revisions.length)
   audit.saw('statement_version', versions.length)
   audit.saw('share', shares.length)
   audit.saw('statement_plan', plans.length)
   audit.saw('correction', corrections.length)
+  audit.saw('contact_request', contacts.length)
+  audit.saw('contact_request_claim', contacts.flatMap(({ claims }) => claims).length)
+  audit.saw('contact_outcome', contacts.flatMap(({ outcomes }) => outcomes).length)
+  audit.saw('error_report', reports.length)
+  audit.saw('error_report_answer', reports.flatMap(({ answers }) => answers).length)
 }
 
 /** The first revision's hash covers the text that came with it. */

@@ -47,5 +47,17 @@ export const ROW_KINDS: readonly RowKind[] = [
   { table: 'decision', announcedBy: ['claim.decided'], keyOf: named('decisionId') },
   { table: 'reopening', announcedBy: ['claim.reopened'], keyOf: named('reopeningId') },
   { table: 'correction', announcedBy: ['correction.made'], keyOf: named('correctionId') },
+  { table: 'contact_request', announcedBy: ['contact.asked'], keyOf: named('contactId') },
+  {
+    table: 'contact_outcome',
+    announcedBy: ['contact.answered'],
+    keyOf: event => `${textIn(event, 'contactId')} ${numberIn(event, 'number')}`,
+  },
+  { table: 'error_report', announcedBy: ['report.received'], keyOf: named('reportId') },
+  {
+    table: 'error_report_answer',
+    announcedBy: ['report.answered'],
+    keyOf: event => `${textIn(event, 'reportId')} ${numberIn(event, 'number')}`,
+  },
   { table: 'statement_plan', announcedBy: ['statement.planned'], keyOf: numbered('plan') },
 ]

@@ -6,6 +6,7 @@ import { KIND_WORDS, NOTE_KINDS } from '@/lib/domain/correction'
 import { AppError } from '@/lib/platform/app-error'
 import { defineCommand } from '../define'
 import { invalidInput } from '../invalid-input'
+import { answerReports } from '../reports/answer-reports'
 import { makeCorrection } from './make-correction'
 
 /** Adds a dated note to what is published: every page of the statement shows it at once, and nothing else changes. */
@@ -18,7 +19,7 @@ export const createCorrection = defineCommand({
     published: await listPublishedFacts(tx, actor.workspaceId, statementId),
   }),
   async run({ tx, actor, input, resource: { newest, published }, at }) {
-    const { statementId, claimId, kind, whatChanged, why } = input
+    const { statementId, claimId, kind, whatChanged, why, reportIds } = input
     if (!newest) {
       throw new AppError('conflict', 'Nothing of this statement is published yet, so there is nothing to correct.')
     }
@@ -30,7 +31,8 @@ export const createCorrection = defineCommand({
     const publicationId = newest.id
     const note = { statementId, number, claimId, kind, whatChanged, why, publicationId, reopeningId: null }
     const { id, event } = await makeCorrection(tx, actor, note, at)
-    return { value: id, events: [event] }
+    const answering = { statementId, correctionId: id, whatChanged, why, reportIds }
+    return { value: id, events: [event, ...(await answerReports(tx, actor, answering, at))] }
   },
   async present(tx, actor, id) {
     const [correction] = await listCorrectionsOf(tx, actor, { id })

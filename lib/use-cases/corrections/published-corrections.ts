@@ -3,10 +3,20 @@ import type { CorrectionRow, NewCorrection } from '@/lib/db/corrections'
 import type { CorrectionKind } from '@/lib/domain/vocabulary'
 import type { Unfinished } from './read-unfinished'
 
-export type GivenCorrection = { claimId: string | null; kind: CorrectionKind; whatChanged: string; why: string }
+export type GivenCorrection = {
+  claimId: string | null
+  kind: CorrectionKind
+  whatChanged: string
+  why: string
+  reportIds: readonly string[]
+}
 
 /** A correction as it comes with a publication: what readers are told, and what is stored beside the publication's id. */
-export type ComingCorrection = { told: PublishedCorrectionDto; row: Omit<NewCorrection, 'publicationId'> }
+export type ComingCorrection = {
+  told: PublishedCorrectionDto
+  row: Omit<NewCorrection, 'publicationId'>
+  reportIds: readonly string[]
+}
 
 type Coming = { statementId: string; last: number; publication: { number: number; at: Date } }
 
@@ -16,12 +26,13 @@ export function comingCorrections(
   { due }: Unfinished,
   { statementId, last, publication }: Coming,
 ): ComingCorrection[] {
-  return given.map(({ claimId, kind, whatChanged, why }, index) => {
+  return given.map(({ claimId, kind, whatChanged, why, reportIds }, index) => {
     const claim = due.find(({ fact }) => fact.id === claimId)
     const number = last + index + 1
     const isShown = claim?.fact.stage === 'DECIDED'
     const words = { number, kind, whatChanged, why }
     return {
+      reportIds,
       told: {
         ...words,
         at: publication.at.toISOString(),

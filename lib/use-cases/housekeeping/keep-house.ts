@@ -1,12 +1,23 @@
 import { db } from '@/lib/db/client'
 import { inTurn } from '@/lib/db/turns'
+import { forgetOldContacts } from '../reports/forget-old-contacts'
 import { closeCompleteRounds } from '../rounds/close-complete-rounds'
 import { returnIdleAssignments } from '../rounds/return-idle-assignments'
 
-/** What every desk of this database needs done now and then, by one instance at a time; does nothing while another is at it. */
+const TASKS: readonly (() => Promise<unknown>)[] = [
+  () => returnIdleAssignments(),
+  () => closeCompleteRounds(),
+  () => forgetOldContacts(),
+]
+
+/**
+ * What every desk of this database needs done now and then, by one instance at a time; does nothing while another is at it.
+ * Does all of it before it throws what went wrong.
+ */
 export async function keepHouse(): Promise<void> {
   await inTurn(db(), 'housekeeping', async () => {
-    await returnIdleAssignments()
-    await closeCompleteRounds()
+    const problems: unknown[] = []
+    for (const task of TASKS) await task().catch(problem => problems.push(problem))
+    if (problems.length > 0) throw new AggregateError(problems, `${problems.length} of ${TASKS.length} tasks failed`)
   })
 }

@@ -5,6 +5,7 @@ import {
   Snapshot,
   type SnapshotDto,
 } from '@/lib/contracts/snapshot'
+import type { PublishedContact } from '@/lib/db/contacts'
 import type { DecidedClaim, Masthead } from '@/lib/db/snapshot'
 import { type Consensus, consensusOf } from '@/lib/domain/consensus'
 import { type ConsensusPolicy, withQuorum } from '@/lib/domain/consensus-policy'
@@ -22,6 +23,8 @@ export type Material = Masthead & {
   scales: readonly RatingScale[]
   policies: readonly (ConsensusPolicy & { version: number })[]
   claims: readonly DecidedClaim[]
+  /** By claim, the newest question first. */
+  contacts: ReadonlyMap<string, readonly PublishedContact[]>
   underReview: readonly PublishedReviewDto[]
   /** Newest first. */
   corrections: readonly PublishedCorrectionDto[]
@@ -108,6 +111,7 @@ function publishedClaim(
       ...evidence,
       passages: [...evidence.passages],
     })),
+    contact: [...(material.contacts.get(claim.id) ?? [])],
     boundHash: decision.boundHash,
   }
 }

@@ -72,6 +72,7 @@ export function demoMaterial(): Material {
     scales: [DEFAULT_SCALE],
     policies: [{ version: 1, ...DEFAULT_POLICY }],
     claims: demo.claims.flatMap(claim => decided(demo, text, claim)),
+    contacts: new Map(),
     underReview: [],
     corrections: [],
   }

@@ -1,5 +1,6 @@
 import { publishContract } from '@/lib/contracts/publications'
 import type { Tx } from '@/lib/db/client'
+import { type PublishedContact, readPublishedContacts } from '@/lib/db/contacts'
 import { lastCorrectionNumber, listCorrectionsOf } from '@/lib/db/corrections'
 import type { EventDraft } from '@/lib/db/events'
 import { readEmbargo } from '@/lib/db/plans'
@@ -20,6 +21,7 @@ import { comingCorrections, publishedCorrection } from '../corrections/published
 import { groundOf, publishedReviews, readUnfinished, type Unfinished } from '../corrections/read-unfinished'
 import { defineCommand } from '../define'
 import { refuseProblems } from '../refuse-problems'
+import { answerReports } from '../reports/answer-reports'
 import { buildSnapshot } from './build-snapshot'
 import { shuffled } from './reviewer-names'
 
@@ -36,6 +38,11 @@ export const publish = defineCommand({
     return {
       masthead: await readMasthead(tx, workspaceId, statementId),
       standing,
+      contacts: await readPublishedContacts(
+        tx,
+        workspaceId,
+        standing.map(({ claimId }) => claimId),
+      ),
       last: await readLastPrint(tx, workspaceId, statementId),
       unfinished: await readUnfinished(tx, workspaceId, statementId, standing),
       embargoUntil: await readEmbargo(tx, workspaceId, statementId),
@@ -43,7 +50,7 @@ export const publish = defineCommand({
   },
   facts: ({ embargoUntil }) => ({ embargoUntil }),
   async run({ tx, actor, input: { statementId, corrections: given }, resource, at }) {
-    const { masthead, standing, last, unfinished } = resource
+    const { masthead, standing, contacts, last, unfinished } = resource
     refuseProblems(correctionProblems(given, groundOf(unfinished)))
     refuseWithoutNews(resource)
     const { workspaceId } = actor
@@ -56,6 +63,7 @@ export const publish = defineCommand({
     })
     const material = {
       ...(await readMaterial(tx, workspaceId, masthead, standing)),
+      contacts,
       underReview: publishedReviews(unfinished),
       corrections: [...coming.map(({ told }) => told).reverse(), ...earlier.map(publishedCorrection)],
     }
@@ -64,7 +72,11 @@ export const publish = defineCommand({
     const { id: publicationId, snapshotHash, claimCount, contentHash } = publication
     const ids = { publicationId, number, claimCount, snapshotHash }
     const events: EventDraft[] = [{ type: 'statement.published', ids, contentHash }]
-    for (const { row } of coming) events.push((await makeCorrection(tx, actor, { ...row, publicationId }, at)).event)
+    for (const [index, { row, reportIds }] of coming.entries()) {
+      const { id: correctionId, event } = await makeCorrection(tx, actor, { ...row, publicationId }, at)
+      const path = `corrections.${index}.reportIds`
+      events.push(event, ...(await answerReports(tx, actor, { ...row, correctionId, reportIds }, at, path)))
+    }
     return { value: publicationId, events }
   },
   present: (tx, actor, publicationId) => readPublication(tx, actor, publicationId),
@@ -73,17 +85,18 @@ export const publish = defineCommand({
 type Resource = {
   masthead: Masthead
   standing: readonly Standing[]
+  contacts: ReadonlyMap<string, readonly PublishedContact[]>
   last: { number: number; print: string } | null
   unfinished: Unfinished
 }
 
 /** Throws conflict where the publication would show nothing, or nothing new. Taking everything back is news. */
-function refuseWithoutNews({ masthead, standing, last, unfinished }: Resource): void {
+function refuseWithoutNews({ masthead, standing, contacts, last, unfinished }: Resource): void {
   if (unfinished.due.length > 0) return
   if (standing.length === 0) {
     throw new AppError('conflict', 'No claim of this statement is decided. Approve at least one, then publish.')
   }
-  if (last?.print === printOf(masthead, standing)) {
+  if (last?.print === printOf(masthead, standing, contacts)) {
     throw new AppError(
       'conflict',
       `Nothing has changed since publication ${last.number}. Share that one, add a note to it, or decide another claim first.`,

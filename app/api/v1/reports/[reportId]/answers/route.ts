@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/route'
+import { answerReport } from '@/lib/use-cases/reports/answer-report'
+
+export const POST = route(answerReport)

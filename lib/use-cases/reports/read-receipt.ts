@@ -1,0 +1,17 @@
+import { db } from '@/lib/db/client'
+import { deleteContact, findReceipt, type Receipt } from '@/lib/db/reports'
+import { hashSecret } from '@/lib/platform/secrets'
+import type { OpenShare } from '../publications/open-share'
+
+export type { Receipt }
+
+/** The report that this receipt stands for, for the bearer of the link that it was sent through; null where there is none. `share` is that link, opened at this request. */
+export function readReceipt(share: OpenShare, token: string, receipt: string): Promise<Receipt | null> {
+  const { workspaceId } = share
+  return findReceipt(db(), { workspaceId, tokenHash: hashSecret(token) }, hashSecret(receipt))
+}
+
+/** Forgets how to reach the reader, as they ask: whoever holds the receipt may. */
+export async function forgetOwnContact(share: OpenShare, { reportId }: Receipt): Promise<void> {
+  await deleteContact(db(), share.workspaceId, reportId)
+}

@@ -1,0 +1,35 @@
+import { SendReport } from '@/lib/contracts/reports'
+import { appendEvents } from '@/lib/db/events'
+import { insertNotices } from '@/lib/db/notices'
+import { findCheck, insertReport, listReportReaders, lockShared } from '@/lib/db/reports'
+import { AppError } from '@/lib/platform/app-error'
+import { hashSecret, newSecret } from '@/lib/platform/secrets'
+import { definePublicCommand } from '../define'
+import { invalidInput } from '../invalid-input'
+
+/**
+ * Takes a reader's report of an error. The link is the credential and says which publication was read; the receipt's
+ * token is in this reply alone and stored as its hash. The desk's editors are told.
+ */
+export const sendReport = definePublicCommand({
+  contract: SendReport,
+  async run({ tx, input: { token, check, text, contact } }) {
+    const share = await lockShared(tx, hashSecret(token))
+    if (!share) throw new AppError('not-found', 'This link leads nowhere. Ask whoever sent it to you for a new one.')
+    const claimId = check === null ? null : await findCheck(tx, share, check)
+    if (check !== null && claimId === null) throw invalidInput('check', 'Choose one of the checks on the page.')
+
+    const { workspaceId, statementId, publicationId, shareId, at } = share
+    const receipt = newSecret()
+    const words = { statementId, publicationId, shareId, claimId, text, receiptHash: hashSecret(receipt) }
+    const { id: reportId, contentHash } = await insertReport(tx, share, words, contact)
+    const ids = { reportId, publicationId, shareId, claimId }
+    const stream = { id: statementId, workspaceId }
+    const seq = await appendEvents(tx, stream, null, at, [{ type: 'report.received', ids, contentHash }])
+    const readers = await listReportReaders(tx, workspaceId)
+    const about = { kind: 'REPORT_RECEIVED' as const, statementId, ...(claimId === null ? {} : { claimId }) }
+    const notices = readers.map(memberId => ({ memberId, ...about }))
+    await insertNotices(tx, { workspaceId, actorId: null, at }, notices)
+    return { reply: { receipt }, announce: { streamId: statementId, seq } }
+  },
+})
