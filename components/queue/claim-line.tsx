@@ -9,7 +9,7 @@ import { verdictsIn } from './verdicts-in'
 
 type Props = {
   item: QueueItemDto
-  /** Named where the list holds claims of several statements. */
+  /** Where the list holds claims of several statements, each says which, and how that is planned. */
   namesStatement: boolean
 }
 
@@ -26,11 +26,13 @@ export function ClaimLine({ item: { claim, statement }, namesStatement }: Props)
           <Standing claim={claim} />
         </span>
         {namesStatement ? (
-          <span className="need-statement" dir="auto">
-            {statement.title}
-          </span>
+          <>
+            <span className="need-statement" dir="auto">
+              {statement.title}
+            </span>
+            <PlanMarks plan={statement} />
+          </>
         ) : null}
-        <PlanMarks plan={statement} />
       </Link>
     </li>
   )

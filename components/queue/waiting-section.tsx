@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useId } from 'react'
+import { PlanMarks } from '@/components/statement/plan-marks'
 import { ClaimLine } from './claim-line'
 import type { useQueue } from './use-queue'
 
@@ -32,6 +33,7 @@ export function WaitingSection({ title, queue, note, limit = Number.POSITIVE_INF
         ) : null}
         {note && shown.length > 0 ? <span className="push small">{note}</span> : null}
       </div>
+      {shown[0] && !namesStatement ? <PlanMarks plan={shown[0].statement} /> : null}
       {shown.length === 0 && fresh === 0 ? (
         empty
       ) : (

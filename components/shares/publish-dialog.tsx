@@ -14,10 +14,15 @@ import { ShareList } from './share-list'
 import '@/components/corrections/corrections.css'
 import './shares.css'
 
-type Props = { statementId: string; onClose: () => void }
+type Props = {
+  statementId: string
+  /** Why nothing is published or shared now, such as an embargo; null when it can be. */
+  refusal: string | null
+  onClose: () => void
+}
 
 /** What readers get: publications of the statement, and the links to them. */
-export function PublishDialog({ statementId, onClose }: Props) {
+export function PublishDialog({ statementId, refusal, onClose }: Props) {
   const { data, error } = useQuery({
     queryKey: queryKeys.publications(statementId),
     queryFn: ({ signal }) => callApi(listPublicationsContract, { statementId }, { signal }),
@@ -27,6 +32,7 @@ export function PublishDialog({ statementId, onClose }: Props) {
   return (
     <Dialog title="Publish" hint="Readers see a publication through a link, without signing in." onClose={onClose}>
       <div className="dialog-body publish">
+        {refusal ? <p className="note">{refusal}</p> : null}
         {error ? (
           <p className="notice" role="alert">
             {error.message}

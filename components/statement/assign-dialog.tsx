@@ -19,7 +19,6 @@ export function AssignDialog({ statementId, onClose }: Props) {
   })
   return (
     <Dialog
-      kind="wide"
       title="Assign reviewers"
       hint="For all claims whose round is open. A round waits for everyone who is asked, trainees apart."
       onClose={onClose}

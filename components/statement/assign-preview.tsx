@@ -22,7 +22,7 @@ function saying({ added, removed }: Preview, claims: number, alsoNew: boolean): 
   if (claims === 0)
     return alsoNew ? 'No round is open now. Claims highlighted later will be assigned.' : 'No round is open now.'
   const over = `over ${counted(claims, 'claim')}`
-  if (added === 0 && removed === 0) return `Nothing changes ${over}.`
+  if (added === 0 && removed === 0) return `Nothing changes for ${counted(claims, 'claim')}.`
   const parts = [
     ...(added > 0 ? [`${counted(added, 'new assignment')} ${over}`] : []),
     ...(removed > 0 ? [`${counted(removed, 'assignment')} taken back`] : []),

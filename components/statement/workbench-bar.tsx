@@ -11,6 +11,8 @@ type Props = { statement: StatementDto; isDrawerOpen: boolean; onDrawer: () => v
 /** The desk's bar with what belongs to one statement: the drawer of claims on narrow windows, and publishing for editors. */
 export function WorkbenchBar({ statement, isDrawerOpen, onDrawer }: Props) {
   const [isPublishing, setPublishing] = useState(false)
+  // Also under embargo: what is out already can be looked at, and its links ended.
+  const mayOpen = statement.may.publish.allowed || (statement.isEmbargoed && statement.may.plan.allowed)
   return (
     <>
       <TopBar
@@ -28,7 +30,7 @@ export function WorkbenchBar({ statement, isDrawerOpen, onDrawer }: Props) {
             >
               <Shape name="list" />
             </button>
-            {statement.may.publish.allowed ? (
+            {mayOpen ? (
               <button type="button" className="btn" onClick={() => setPublishing(true)}>
                 Publish…
               </button>
@@ -36,7 +38,13 @@ export function WorkbenchBar({ statement, isDrawerOpen, onDrawer }: Props) {
           </>
         }
       />
-      {isPublishing ? <PublishDialog statementId={statement.id} onClose={() => setPublishing(false)} /> : null}
+      {isPublishing ? (
+        <PublishDialog
+          statementId={statement.id}
+          refusal={statement.may.publish.reason}
+          onClose={() => setPublishing(false)}
+        />
+      ) : null}
     </>
   )
 }
