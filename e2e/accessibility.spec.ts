@@ -7,6 +7,7 @@ const DESK_PAGES = [
   '/statements',
   '/statements/new',
   '/inbox',
+  '/corrections',
   '/settings',
   '/settings/members',
   '/settings/scale',
