@@ -62,6 +62,27 @@ export async function lockShared(tx: Tx, tokenHash: string): Promise<LockedShare
   return row ?? null
 }
 
+/** A publication as far as a report of an error names it: by what names it goes, and its checks in order. */
+export type ReportedPage = {
+  desk: string
+  title: string
+  language: string
+  isSample: boolean
+  checks: readonly { number: number; claimReviewed: string }[]
+}
+
+/** What readers of a publication can say is wrong. Reads no more of it than the names. */
+export async function readReportedPage(tx: Tx, workspaceId: string, publicationId: string): Promise<ReportedPage> {
+  const [row] = await tx.$queryRaw<(Omit<ReportedPage, 'checks'> & { checks: ReportedPage['checks'] | null })[]>`
+    SELECT snapshot->'desk'->>'name' AS desk, snapshot->'statement'->>'title' AS title,
+      snapshot->'statement'->>'language' AS language, (snapshot->'desk'->>'isSample')::boolean AS "isSample",
+      (SELECT jsonb_agg(jsonb_build_object('number', one->'number', 'claimReviewed', one->'claimReviewed')
+          ORDER BY (one->>'number')::int) FROM jsonb_array_elements(snapshot->'claims') one) AS checks
+    FROM publication WHERE workspace_id = ${workspaceId}::uuid AND id = ${publicationId}::uuid`
+  if (!row) throw new Error(`publication ${publicationId} is gone`)
+  return { ...row, checks: row.checks ?? [] }
+}
+
 /** The claim that a publication shows under a number; null where it shows none. */
 export async function findCheck(
   tx: Tx,

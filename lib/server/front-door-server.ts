@@ -57,7 +57,10 @@ export function createFrontDoor({
     if (request.method === 'OPTIONS') {
       response.writeHead(204, { allow: ['OPTIONS', ...methodsOf(path)].join(', ') }).end()
     } else if (path === '/s' || path.startsWith('/s/')) {
-      await sendResponse(response, await publicPage(requestOf(request)))
+      const reply = await publicPage(requestOf(request))
+      // What was not read of a body stays unread.
+      if (!request.complete) response.setHeader('connection', 'close')
+      await sendResponse(response, reply)
     } else if (isReplayAddress(path)) {
       await sendResponse(response, await serveReplayPage(requestOf(request)))
     } else {

@@ -106,6 +106,16 @@ describe('methodsOf', () => {
 
   it('offers HEAD wherever there is GET, and nowhere else', () => {
     expect(methodsOf(`/api/v1/claims/${ID}`)).toEqual(['GET', 'HEAD', 'PATCH', 'DELETE'])
+  })
+
+  it('lets a form be sent to the pages for readers’ reports, and to no other page', () => {
+    const token = 'T'.repeat(43)
+    for (const path of [`/s/${token}/report`, `/s/${token}/report/${token}`]) {
+      expect(methodsOf(path)).toEqual(['GET', 'HEAD', 'POST'])
+    }
+    for (const path of [`/s/${token}`, `/s/${token}/report/`, `/s/${token}/report/x`, '/report', `/s/x/report`]) {
+      expect(methodsOf(path)).toEqual(['GET', 'HEAD'])
+    }
     expect(methodsOf(`/api/v1/claims/${ID}/verdict`)).toEqual(['PUT', 'DELETE'])
   })
 })

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { ALL_CONTRACTS } from '@/lib/contracts/all-contracts'
 import { AppError } from '@/lib/platform/app-error'
+import { isReportAddress } from './public-page/report-address'
 
 const MAX_TARGET = 4_096
 /** The largest body any operation takes, with room for its JSON; each operation has its own, smaller limit. */
@@ -36,6 +37,7 @@ const OPERATIONS = ALL_CONTRACTS.map(({ method, path }) => ({
 
 /** What an address answers to besides OPTIONS. Pages are only read: Next would run posted Server Actions at any of them. */
 export function methodsOf(path: string): readonly string[] {
+  if (isReportAddress(path)) return ['GET', 'HEAD', 'POST']
   if (!path.startsWith('/api/')) return PAGE_METHODS
   if (path.startsWith('/api/health/') || path === '/api/v1/openapi.json') return PAGE_METHODS
   if (path.startsWith('/api/auth/')) return ['GET', 'HEAD', 'POST']

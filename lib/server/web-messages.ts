@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import { publicOrigin } from '@/lib/platform/env'
 
 /** The request's headers as the Web knows them. */
@@ -10,12 +11,14 @@ export function headersOf({ headers }: IncomingMessage): Headers {
   return copy
 }
 
-/** A request without a body (GET, HEAD) as the Web knows it, under the configured origin whatever Host it named. */
+/** A request as the Web knows it, under the configured origin whatever Host it named. Its body is read as it is asked for. */
 export function requestOf(request: IncomingMessage): Request {
-  return new Request(publicOrigin() + (request.url ?? '/'), {
-    method: request.method ?? 'GET',
-    headers: headersOf(request),
-  })
+  const { method = 'GET', url = '/' } = request
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  const body = hasBody ? { body: Readable.toWeb(request), duplex: 'half' } : {}
+  // Node's streams and `duplex`, which a streamed body asks for, are missing from the DOM's types.
+  const init = { method, headers: headersOf(request), ...body } as RequestInit
+  return new Request(publicOrigin() + url, init)
 }
 
 /** Writes a Web response whole; without its body where the request was HEAD. For replies that are in memory anyway. */

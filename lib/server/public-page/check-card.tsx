@@ -55,7 +55,8 @@ export function CheckCard({ snapshot, claim }: Props) {
           </>
         )}
         .{snapshot.desk.isSample && claim.contact.length === 0 && ' The speaker was not asked: sample data.'}
-        {corrections.length === 0 && <Slot name="uncorrected" of={claim.id} />}
+        {corrections.length === 0 && <Slot name="uncorrected" of={claim.id} />}{' '}
+        <Slot name="report" of={String(number)} />
       </p>
     </article>
   )

@@ -120,17 +120,18 @@ function DeskText({ text, missing }: { text: string; missing: string }) {
 }
 
 function ReportError({ email }: { email: string | null }) {
-  if (email === null)
-    return (
-      <p>
-        The desk gives no address for this. Tell whoever sent you this page, with the number of the mark and a source.
-      </p>
-    )
   return (
-    <p>
-      Write to <a href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}>{plain(email)}</a> with the number of
-      the mark and a source.
-    </p>
+    <>
+      <p>
+        <Slot name="report" />. You need no account, and the desk’s answer waits for you at an address of your own.
+      </p>
+      {email !== null && (
+        <p>
+          Or write to <a href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}>{plain(email)}</a> with the
+          number of the mark and a source.
+        </p>
+      )}
+    </>
   )
 }
 

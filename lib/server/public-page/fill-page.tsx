@@ -18,6 +18,9 @@ function filled({ name, of }: Exclude<PagePiece, string>, since: Since, token: s
     }
     case 'uncorrected':
       return corrections.length === 0 ? ' No corrections.' : ''
+    case 'report':
+      // `of` is the check's number, or nothing for the page as a whole.
+      return renderToStaticMarkup(<a href={`/s/${token}/report${of ? `?check=${of}` : ''}`}>Report an error</a>)
     case 'log':
       return renderToStaticMarkup(<a href={`/s/${token}/corrections`}>The log of corrections</a>)
     case 'data':

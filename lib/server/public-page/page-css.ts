@@ -136,6 +136,18 @@ mark { scroll-margin-block-start: var(--s-10); }
 .scales dd { color: var(--ink-2); text-wrap: pretty; }
 .repeat dl { display: grid; gap: var(--s-2); margin-block-start: var(--s-3); font: var(--t-12); color: var(--ink-3); }
 .repeat code { font: inherit; color: var(--ink-2); overflow-wrap: anywhere; }
+.report { display: grid; gap: var(--s-5); margin-block-start: var(--s-6); max-inline-size: 38.5rem; }
+.report > div { display: grid; gap: var(--s-1); min-inline-size: 0; }
+.report label { font-weight: 600; }
+.report :is(input, select, textarea) { font: var(--t-16); color: inherit; background: var(--float); border: 1px solid var(--ink-3); border-radius: var(--radius); padding: var(--s-2) var(--s-3); inline-size: 100%; min-inline-size: 0; }
+.report textarea { resize: vertical; }
+.report [aria-invalid] { border: 2px solid var(--r-false); }
+.report button { justify-self: start; font: var(--t-16); font-weight: 600; color: var(--paper); background: var(--accent); border: 0; border-radius: var(--radius); padding: var(--s-2) var(--s-5); cursor: pointer; }
+.report .trap { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+.problem { color: var(--r-false); font-weight: 600; }
+.address { overflow-wrap: anywhere; user-select: all; }
+.log section { margin-block-start: var(--s-8); display: grid; gap: var(--s-2); }
+.log section h2 { font: 600 1.125rem/1.5rem var(--serif); }
 .message p { font: var(--t-16); color: var(--ink-2); text-wrap: pretty; margin-block-end: var(--s-3); }
 
 @media (max-width: 30rem) {

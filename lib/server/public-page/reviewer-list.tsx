@@ -74,9 +74,7 @@ function Override({ claim, rule }: { claim: PublishedClaimDto; rule: PublishedRu
               <b>The reviewers had not agreed; an editor decided.</b> For {decided}:
             </>
           ) : (
-            <>
-              <b>The reviewers had not agreed; an editor found that no rating is supported:</b>
-            </>
+            <b>The reviewers had not agreed; an editor found that no rating is supported:</b>
           )}
         </p>
       )}

@@ -9,27 +9,33 @@ import {
 import { clientAddress } from '../client-address'
 import { fillPage } from './fill-page'
 import { loadPage } from './load-page'
-import { renderCorrectionLog, renderEndedPage, STYLE_HASH } from './render-page'
+import { renderCorrectionLog, renderEndedPage } from './render-page'
+import { HEADERS, html } from './reply'
+import { isReportAddress } from './report-address'
+import { serveReport } from './serve-report'
 
 /** A link: 256 bits in base64url, and below it the data that the page is made of, what has happened since, and the log. */
-const ADDRESS = /^\/s\/(?<token>[A-Za-z0-9_-]{43})(?<below>\/(?:snapshot\.json|status\.json|corrections))?$/
+const ADDRESS =
+  /^\/s\/(?<token>[A-Za-z0-9_-]{43})(?<below>\/(?:snapshot\.json|status\.json|corrections|report(?:\/(?<receipt>[A-Za-z0-9_-]{43}))?))?$/
 
 /** Tokens that lead nowhere, tried from one address: far more than a person mistypes, far too few to guess with. */
 const misses = sharedLimiter({ name: 'share-miss', points: 60, seconds: 600 })
 
 /**
- * Answers `/s/{token}` and, below it, `/snapshot.json`, `/status.json` and `/corrections`. Reads no session and runs no
+ * Answers `/s/{token}` and, below it, `/snapshot.json`, `/status.json`, `/corrections` and `/report`. Reads no session and runs no
  * script; whether the link stands is asked at every request, so a revoked one is dead at the next. What does not stand is
  * one page, whatever the reason.
  */
 export async function servePublicPage(request: Request): Promise<Response> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return new Response('Only GET and HEAD are answered here.\n', {
+  const { pathname } = new URL(request.url)
+  const methods = isReportAddress(pathname) ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']
+  if (!methods.includes(request.method)) {
+    return new Response(`Only ${methods.join(', ')} are answered here.\n`, {
       status: 405,
-      headers: { ...HEADERS, allow: 'GET, HEAD', 'content-type': 'text/plain; charset=utf-8' },
+      headers: { ...HEADERS, allow: methods.join(', '), 'content-type': 'text/plain; charset=utf-8' },
     })
   }
-  const { token, below } = ADDRESS.exec(new URL(request.url).pathname)?.groups ?? {}
+  const { token, below, receipt } = ADDRESS.exec(pathname)?.groups ?? {}
   if (token === undefined) return ended()
   const share = await openShare(token)
   if (!share) {
@@ -43,8 +49,10 @@ export async function servePublicPage(request: Request): Promise<Response> {
       return statusOf(share)
     case '/corrections':
       return html(renderCorrectionLog(await readCorrectionLog(share), token), 200)
-    default:
+    case undefined:
       return await pageOf(share, token)
+    default:
+      return (await serveReport(request, { share, token, receipt })) ?? ended()
   }
 }
 
@@ -84,31 +92,4 @@ let endedPage: string | undefined
 function ended(): Response {
   endedPage ??= renderEndedPage()
   return html(endedPage, 404)
-}
-
-function html(page: string, status: number): Response {
-  return new Response(page, {
-    status,
-    headers: { ...HEADERS, 'content-security-policy': CSP, 'content-type': 'text/html; charset=utf-8' },
-  })
-}
-
-/** The page's own style, the desk's fonts, and nothing else. */
-const CSP = [
-  "default-src 'none'",
-  `style-src '${STYLE_HASH}'`,
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-/** Nothing of a link is kept, found or told on. */
-const HEADERS = {
-  'cache-control': 'no-store',
-  'x-robots-tag': 'noindex, nofollow, noarchive',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 }
