@@ -1,8 +1,8 @@
+import { plain } from '@/lib/domain/hidden-characters'
 import { plural } from '@/lib/domain/sentence-words'
 import type { CorrectionLog } from '@/lib/use-cases/publications/open-share'
 import { CorrectionNote } from './correction-note'
 import { CorrectionSubject } from './correction-section'
-import { plain } from './hidden-characters'
 import { PageShell, SampleBanner } from './public-page'
 import { Isolated, Text } from './text'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { plain } from '@/lib/domain/hidden-characters'
 import { shortAddress } from '@/lib/domain/web-address'
-import { plain } from './hidden-characters'
 
 /** A link whose words are its own address: in short on the screen, in full on paper. */
 export function AddressLink({ href }: { href: string }) {

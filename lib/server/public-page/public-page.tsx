@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SnapshotDto } from '@/lib/contracts/snapshot'
+import { plain } from '@/lib/domain/hidden-characters'
 import { EndMatter } from './end-matter'
-import { plain } from './hidden-characters'
 import { Masthead } from './masthead'
 import { PAGE_CSS } from './page-css'
 import { Slot } from './slot'

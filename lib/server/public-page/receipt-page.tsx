@@ -1,8 +1,8 @@
 import { CONTACT_DAYS, REPORT_STATE_WORDS, type ReportState } from '@/lib/domain/error-report'
+import { plain } from '@/lib/domain/hidden-characters'
 import type { Receipt, ReportedPage } from '@/lib/use-cases/reports/read-receipt'
 import { CorrectionNote } from './correction-note'
 import { DateText } from './date-text'
-import { plain } from './hidden-characters'
 import { PageShell, SampleBanner } from './public-page'
 import { Isolated, linesOf, Quotation, Text } from './text'
 

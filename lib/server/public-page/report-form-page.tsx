@@ -1,6 +1,6 @@
 import { CONTACT_DAYS, MAX_CONTACT_LENGTH, MAX_REPORT_LENGTH } from '@/lib/domain/error-report'
+import { plain } from '@/lib/domain/hidden-characters'
 import type { ReportedPage } from '@/lib/use-cases/reports/read-receipt'
-import { plain } from './hidden-characters'
 import { PageShell, SampleBanner } from './public-page'
 import { HONEYPOT, type TypedReport } from './report-fields'
 import { Isolated, Text } from './text'

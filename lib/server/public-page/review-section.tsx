@@ -1,7 +1,7 @@
 import type { PublishedReviewDto, SnapshotDto } from '@/lib/contracts/snapshot'
+import { plain } from '@/lib/domain/hidden-characters'
 import { counted } from '@/lib/domain/sentence-words'
 import { DateText } from './date-text'
-import { plain } from './hidden-characters'
 import { RatedWord } from './rating-word'
 import { Slot } from './slot'
 import { Isolated, Text } from './text'

@@ -1,7 +1,7 @@
 import type { SnapshotDto } from '@/lib/contracts/snapshot'
 import { graphemeStart } from '@/lib/domain/graphemes'
+import { plain } from '@/lib/domain/hidden-characters'
 import { CheckCard } from './check-card'
-import { plain } from './hidden-characters'
 import { markId } from './mark-id'
 import { type MarkNode, type PageNode, type Passage, paragraphsOf, type TextNode } from './passages'
 import { toneOf, verdictWords } from './rating-word'

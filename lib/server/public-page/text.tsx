@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { revealed } from './hidden-characters'
+import { revealed } from '@/lib/domain/hidden-characters'
 
 /** What somebody wrote, with hidden characters shown by name. React escapes the rest. */
 export function Text({ of }: { of: string }) {
