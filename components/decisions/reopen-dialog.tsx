@@ -8,10 +8,17 @@ import { Field } from '@/components/ui/field'
 import { useDraft } from '@/components/ui/use-draft'
 import { type ClaimDto, reopenClaimContract } from '@/lib/contracts/claims'
 
+type Props = {
+  claim: ClaimDto
+  /** What the reason begins as. */
+  reason?: string
+  onClose: () => void
+}
+
 /** Taking up a decided claim again. */
-export function ReopenDialog({ claim, onClose }: { claim: ClaimDto; onClose: () => void }) {
+export function ReopenDialog({ claim, reason: given = '', onClose }: Props) {
   const announce = useAnnounce()
-  const { value: reason, change, discard } = useDraft(`reopen:${claim.id}`, '')
+  const { value: reason, change, discard } = useDraft(`reopen:${claim.id}`, given)
   const [isTried, setTried] = useState(false)
   const reopen = useClaimCommand(reopenClaimContract, {
     onDone: next => {

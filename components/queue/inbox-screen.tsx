@@ -3,6 +3,8 @@
 import Link from 'next/link'
 import { NoticeSection } from '@/components/notices/notice-section'
 import type { NoticePage } from '@/components/notices/use-notices'
+import { ReportSection } from '@/components/reports/report-section'
+import type { ReportPage } from '@/components/reports/use-reports'
 import { useShortcut } from '@/components/ui/shortcuts'
 import { TopBar } from '@/components/workspace/top-bar'
 import { NextClaimButton } from './next-claim-button'
@@ -11,10 +13,10 @@ import { type Queue, useQueue } from './use-queue'
 import { WaitingSection } from './waiting-section'
 import './queue.css'
 
-type Props = { needs: Queue; decisions: Queue | null; notices: NoticePage }
+type Props = { needs: Queue; decisions: Queue | null; reports: ReportPage | null; notices: NoticePage }
 
 /** Everything that waits for one person: what to decide, for editors, and what to rate. */
-export function InboxScreen({ needs: firstNeeds, decisions: firstDecisions, notices }: Props) {
+export function InboxScreen({ needs: firstNeeds, decisions: firstDecisions, reports, notices }: Props) {
   const needs = useQueue('verdicts', firstNeeds)
   const decisions = useQueue('decisions', firstDecisions)
   const nextClaim = useNextClaim(decisions.shown[0])
@@ -61,6 +63,7 @@ export function InboxScreen({ needs: firstNeeds, decisions: firstDecisions, noti
             </div>
           }
         />
+        {reports ? <ReportSection initial={reports} /> : null}
         <NoticeSection initial={notices} />
       </main>
     </>

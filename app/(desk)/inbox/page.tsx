@@ -4,16 +4,18 @@ import { can } from '@/lib/domain/policy'
 import { requirePageActor } from '@/lib/server/page-actor'
 import { readQueue } from '@/lib/use-cases/claims/read-queue'
 import { listNotices } from '@/lib/use-cases/notices/list-notices'
+import { listReports } from '@/lib/use-cases/reports/list-reports'
 
 export const metadata: Metadata = { title: 'Inbox' }
 
 /** What waits for one person. */
 export default async function InboxPage() {
   const actor = await requirePageActor('/inbox')
-  const [needs, decisions, notices] = await Promise.all([
+  const [needs, decisions, reports, notices] = await Promise.all([
     readQueue.execute(actor, { of: 'verdicts' }),
     can(actor, 'share.list').allowed ? readQueue.execute(actor, { of: 'decisions' }) : null,
+    can(actor, 'report.list').allowed ? listReports.execute(actor, {}) : null,
     listNotices.execute(actor, {}),
   ])
-  return <InboxScreen needs={needs} decisions={decisions} notices={notices} />
+  return <InboxScreen needs={needs} decisions={decisions} reports={reports} notices={notices} />
 }

@@ -1,0 +1,128 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { callApi } from '@/components/api/call'
+import { errorAt } from '@/components/api/field-errors'
+import { queryKeys } from '@/components/api/query-keys'
+import { useCommand } from '@/components/api/use-command'
+import { CommandDialog } from '@/components/claims/command-dialog'
+import { useAnnounce } from '@/components/ui/announcer'
+import { Field } from '@/components/ui/field'
+import { useDraft } from '@/components/ui/use-draft'
+import { Pick } from '@/components/verdicts/pick'
+import { listCorrectionsContract } from '@/lib/contracts/corrections'
+import { answerReportContract, type ErrorReportDto } from '@/lib/contracts/reports'
+import { KIND_WORDS } from '@/lib/domain/correction'
+import { MAX_REPORT_LENGTH, REPORT_STATE_WORDS } from '@/lib/domain/error-report'
+import { REPORT_OUTCOMES, type ReportOutcome } from '@/lib/domain/vocabulary'
+import { ReportText } from './report-text'
+import { useReadAgain } from './use-reports'
+
+type Draft = { outcome: ReportOutcome | null; text: string; correctionId: string }
+
+type Props = { report: ErrorReportDto; isCorrection: boolean; onClose: () => void }
+
+/** The desk's answer, as the reader finds it at the address of their receipt. */
+export function AnswerDialog({ report, isCorrection, onClose }: Props) {
+  const announce = useAnnounce()
+  const readAgain = useReadAgain()
+  const [isTried, setTried] = useState(false)
+  const { value, change, discard } = useDraft<Draft>(`report:${report.id}:${isCorrection ? 'correction' : 'answer'}`, {
+    outcome: isCorrection ? 'CORRECTED' : null,
+    text: '',
+    correctionId: '',
+  })
+  const set = (next: Partial<Draft>) => change(before => ({ ...before, ...next }))
+  const answer = useCommand(answerReportContract, {
+    onDone: () => {
+      discard()
+      readAgain()
+      announce('Answered. The reader finds it at the address of their receipt.')
+      onClose()
+    },
+  })
+  const { data: corrections } = useQuery({
+    queryKey: queryKeys.corrections(report.statement.id),
+    queryFn: async ({ signal }) =>
+      (await callApi(listCorrectionsContract, { statementId: report.statement.id }, { signal })).items,
+    enabled: value.outcome === 'CORRECTED',
+  })
+  const problems = [
+    ...(value.outcome ? [] : [{ path: 'outcome', message: 'Choose what was done.' }]),
+    ...(value.outcome === 'CORRECTED' && !value.correctionId
+      ? [{ path: 'correctionId', message: 'Choose the correction that the report led to.' }]
+      : []),
+    ...(value.text.trim() ? [] : [{ path: 'text', message: 'Write the answer that the reader will see.' }]),
+  ]
+  const problemAt = (path: string) =>
+    (isTried ? problems.find(problem => problem.path === path)?.message : undefined) ?? errorAt(answer.problem, path)
+
+  return (
+    <CommandDialog
+      title={isCorrection ? 'Link the report to a correction' : 'Answer the reader'}
+      hint="The reader finds this at the address of their receipt, without your name."
+      act="Answer"
+      isRunning={answer.isRunning}
+      problem={answer.problem}
+      isPlaced={path => ['outcome', 'text', 'correctionId'].includes(path)}
+      onSubmit={() => {
+        setTried(true)
+        if (value.outcome === null || problems.length > 0) return announce(problems[0]?.message ?? '')
+        const correctionId = value.outcome === 'CORRECTED' ? value.correctionId : null
+        answer.run({ reportId: report.id, outcome: value.outcome, text: value.text, correctionId })
+      }}
+      onClose={onClose}
+    >
+      <ReportText of={report.text} />
+      <Pick
+        legend="What was done"
+        options={REPORT_OUTCOMES}
+        labels={REPORT_STATE_WORDS}
+        value={value.outcome}
+        onChange={outcome => set({ outcome })}
+        error={problemAt('outcome')}
+      />
+      {value.outcome === 'CORRECTED' ? (
+        <Field
+          label="Correction"
+          error={problemAt('correctionId')}
+          hint={
+            corrections?.length === 0
+              ? 'This statement has none yet. Make one where it is published, then link it here.'
+              : undefined
+          }
+        >
+          {control => (
+            <select
+              {...control}
+              className="field"
+              value={value.correctionId}
+              onChange={event => set({ correctionId: event.target.value })}
+            >
+              <option value="">{corrections ? 'Choose one' : 'One moment…'}</option>
+              {corrections?.map(({ id, number, kind, whatChanged }) => (
+                <option key={id} value={id}>
+                  {`${number}. ${KIND_WORDS[kind]}: ${whatChanged}`}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      ) : null}
+      <Field label="Answer" error={problemAt('text')}>
+        {control => (
+          <textarea
+            {...control}
+            className="field"
+            rows={4}
+            maxLength={MAX_REPORT_LENGTH}
+            dir="auto"
+            value={value.text}
+            onChange={event => set({ text: event.target.value })}
+          />
+        )}
+      </Field>
+    </CommandDialog>
+  )
+}
