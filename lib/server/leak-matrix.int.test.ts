@@ -38,15 +38,18 @@ const OTHER_ROUTES: Readonly<Record<string, (() => unknown) | string>> = {
   'api/[...unknown]': answerUnknown,
   'api/auth/[...nextauth]': 'Signs people in and out; it reads people and sessions alone.',
 }
-/** What the front door answers itself, below its own address. `{token}` is a share's. */
+/** What the front door answers itself. `{token}` is a share's, `{receipt}` that of a report sent through it. */
 const FRONT_DOOR = [
   '/s/{token}',
   '/s/{token}/snapshot.json',
   '/s/{token}/status.json',
   '/s/{token}/corrections',
+  '/s/{token}/report',
+  '/s/{token}/report/{receipt}',
   '/s/{token}/nothing',
 ] as const
 const STREAM = 'event stream'
+const SENT_REPORT = 'POST /s/{token}/report'
 
 /** A world's desk, and the other desk that its stranger comes from. */
 type Setting = { desk: Desk; strangers: Desk }
@@ -85,6 +88,7 @@ async function replies({ desk, strangers }: Setting, viewer: Viewer, world: keyo
     said.push(...(await otherRoutes()))
   }
   await look(true)
+  if (viewer === 'reader') said.push(await reportAsReader(place))
   const phases = walk(place, actor?.memberId ?? desk.actors.almond.memberId)
   for (const [number, calls] of phases.entries()) {
     await go(calls)
@@ -102,15 +106,23 @@ async function changeAsEditor({ desk, claimId }: Place): Promise<void> {
   await editClaim.execute(desk.actors.maple, { claimId, version, claimReviewed: 'Arrivals fell.' })
 }
 
-async function ownAddresses({ shareToken }: Place, viewer: Viewer): Promise<Reply[]> {
+async function ownAddresses({ shareToken, receipt }: Place, viewer: Viewer): Promise<Reply[]> {
   // Anyone at all has a link that leads nowhere.
   const token = viewer === 'anyone' ? 'b'.repeat(43) : shareToken
   return await Promise.all(
     FRONT_DOOR.map(async way => {
-      const reply = await fetch(`${door}${way.replace('{token}', token)}`)
+      const reply = await fetch(`${door}${way.replace('{token}', token).replace('{receipt}', receipt)}`)
       return { way, status: reply.status, text: await reply.text() }
     }),
   )
+}
+
+/** A reader reports an error, as the form of a public page does. */
+async function reportAsReader({ shareToken }: Place): Promise<Reply> {
+  const body = new URLSearchParams({ text: 'Another thing is wrong.', check: '1' })
+  const headers = { origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-origin' }
+  const reply = await fetch(`${door}/s/${shareToken}/report`, { method: 'POST', body, headers, redirect: 'manual' })
+  return { way: SENT_REPORT, status: reply.status, text: await reply.text() }
 }
 
 /** What a live stream has sent by the time it has caught up. */
@@ -208,7 +220,8 @@ describe('the leak matrix', () => {
     })
 
     it('answers every way, and fails in none', () => {
-      expect([...new Set(said.one.map(({ way }) => way))].sort()).toEqual([...allWays].sort())
+      const ways = viewer === 'reader' ? [...allWays, SENT_REPORT] : allWays
+      expect([...new Set(said.one.map(({ way }) => way))].sort()).toEqual(ways.sort())
       for (const { way, status } of said.one) expect([way, status < 500]).toEqual([way, true])
     })
   })

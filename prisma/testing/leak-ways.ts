@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cited, type Place } from './sealed-worlds'
+import { cited, contactAbout, type Place } from './sealed-worlds'
 
 /** One call of an operation, by its contract's id, with what it is given. */
 export type Call = readonly [way: string, input: Record<string, unknown>]
@@ -40,6 +40,9 @@ export function looks(place: Place): Call[] {
     ['listShares', { statementId }],
     ['listCorrections', { statementId }],
     ['listDeskCorrections', {}],
+    ['listContacts', { statementId }],
+    ['listContacts', { statementId, claimId }],
+    ['listReports', { statementId }],
     ['simulatePolicy', { quorum: 2, ...policy }],
   ]
 }
@@ -135,8 +138,10 @@ function triedOnTheDesk({ desk }: Place): Call[] {
 }
 
 /** Done, where the viewer may; the rounds stay sealed through all of it. */
-function done({ desk, statementId, claimId, publicationId, shareId }: Place): Call[] {
+function done(place: Place): Call[] {
+  const { desk, statementId, claimId, publicationId, shareId, contactId, reportId } = place
   const { birch, almond, cedar, hazel, maple } = desk.actors
+  const { source } = cited('third', 'https://canary.example/c')
   const memberIds = [birch, almond, cedar, hazel].map(member => member.memberId)
   return [
     ['createClaim', { statementId, claimReviewed: 'Beside it.', targets: [{ start: 0, end: 8 }] }],
@@ -150,6 +155,11 @@ function done({ desk, statementId, claimId, publicationId, shareId }: Place): Ca
     ['revokeShare', { shareId: randomUUID() }],
     ['createCorrection', { statementId, claimId: null, kind: 'UPDATE', whatChanged: 'A note.', why: 'So.' }],
     ['readNotices', { upTo: shareId }],
+    ['recordContact', contactAbout(statementId, [claimId])],
+    // The very source, again, that a sealed verdict of one world cites.
+    ['recordContactOutcome', { contactId, result: 'REPLIED', on: '2026-01-06', reply: 'Yes.', source }],
+    ['answerReport', { reportId, outcome: 'NO_CHANGE', text: 'It is right.' }],
+    ['forgetReportContact', { reportId }],
   ]
 }
 

@@ -1,10 +1,13 @@
 import { db } from '../../lib/db/client'
 import type { Actor } from '../../lib/domain/actor'
+import { hashSecret } from '../../lib/platform/secrets'
 import { lowerQuorum } from '../../lib/use-cases/claims/lower-quorum'
 import { createComment } from '../../lib/use-cases/comments/create-comment'
+import { recordContact } from '../../lib/use-cases/contacts/record-contact'
 import { reopenClaim } from '../../lib/use-cases/decisions/reopen-claim'
 import { createShare } from '../../lib/use-cases/publications/create-share'
 import { publish } from '../../lib/use-cases/publications/publish'
+import { sendReport } from '../../lib/use-cases/reports/send-report'
 import { assignReviewers } from '../../lib/use-cases/rounds/assign-reviewers'
 import { recuse } from '../../lib/use-cases/rounds/recuse'
 import { startRound } from '../../lib/use-cases/rounds/start-round'
@@ -103,6 +106,10 @@ export type Place = {
   publicationId: string
   shareId: string
   shareToken: string
+  contactId: string
+  /** A reader’s, of an error in what was published. */
+  reportId: string
+  receipt: string
   /** Of sealed verdicts. */
   verdictId: string
   citationId: string
@@ -124,6 +131,7 @@ export async function sealedPlace(desk: Desk, world: World): Promise<Place> {
       await castAs(desk.actors[name], claimId, rating, rest as object)
     }
   }
+  const { id: contactId } = await recordContact.execute(desk.actors.maple, contactAbout(statementId, [sealed.id]))
   const { id: citationId, verdictId } = await db().citation.findFirstOrThrow({
     where: { verdict: { claimId: discussed.id, round: 2, rationale: { contains: 'anary' } } },
   })
@@ -138,9 +146,22 @@ export async function sealedPlace(desk: Desk, world: World): Promise<Place> {
     publicationId: reopened.publicationId,
     shareId: reopened.shareId,
     shareToken: reopened.shareToken,
+    contactId,
+    ...(await reportOf(reopened.shareToken)),
     verdictId,
     citationId,
   }
+}
+
+/** What it takes to record that a claimant was asked. */
+export function contactAbout(statementId: string, claimIds: readonly string[]) {
+  return { statementId, claimIds, askedOn: '2026-01-05', channel: 'EMAIL', asked: 'The press office' }
+}
+
+async function reportOf(token: string) {
+  const { receipt } = await sendReport.execute(null, { token, check: 1, text: 'The year is wrong.' })
+  const { id } = await db().errorReport.findUniqueOrThrow({ where: { receiptHash: hashSecret(receipt) } })
+  return { reportId: id, receipt }
 }
 
 async function discussedClaim(desk: Desk, statementId: string) {
