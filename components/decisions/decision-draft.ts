@@ -21,15 +21,15 @@ export type DecisionDraft = {
   ratedAsOf: string
 }
 
-/** What a decision starts from: the explanation and the date of an earlier one. */
-export function decisionDraft(claim: Pick<ClaimDto, 'decisions'>): DecisionDraft {
-  const earlier = claim.decisions.findLast(({ explanation }) => explanation !== null)
+/** What a decision starts from: the explanation of an earlier one, and the day (in UTC) up to which the reviewers looked. */
+export function decisionDraft({ decisions, rounds }: Pick<ClaimDto, 'decisions' | 'rounds'>): DecisionDraft {
+  const earlier = decisions.findLast(({ explanation }) => explanation !== null)
   return {
     explanation: earlier?.explanation ?? '',
     reason: '',
     comment: '',
     rating: null,
-    ratedAsOf: claim.decisions.findLast(({ ratedAsOf }) => ratedAsOf !== null)?.ratedAsOf ?? '',
+    ratedAsOf: rounds.at(-1)?.closedAt?.slice(0, 10) ?? '',
   }
 }
 

@@ -13,6 +13,7 @@ import type { DecisionAction } from '@/lib/domain/vocabulary'
 import type { DecisionDraft } from './decision-draft'
 import { DecisionFlags } from './decision-flags'
 import { DECISION_WORDS } from './decision-words'
+import { unansweredDissents } from './dissent-answers'
 import { DissentList } from './dissent-list'
 import { EvidenceList } from './evidence-list'
 
@@ -135,7 +136,7 @@ export function DecisionFields(props: Props) {
           label="Rated as of"
           isOptional
           error={errorAt('ratedAsOf')}
-          hint="Up to when the evidence was looked at: 2022-01-07, 2022-01 or 2022."
+          hint="Up to when the evidence was looked at: 2022-01-07, 2022-01 or 2022. Filled in with the day the round closed."
         >
           {control => (
             <input
@@ -151,7 +152,7 @@ export function DecisionFields(props: Props) {
       <DecisionFlags
         claim={claim}
         round={round}
-        consensus={consensus}
+        unanswered={unansweredDissents(claim, action, { explanation: weighed, rating: draft.rating })}
         explanation={weighed}
         language={language}
         onPoint={sentence => pointAt(explanation.current, sentence)}

@@ -4,14 +4,15 @@ import type { ReactNode } from 'react'
 import { RatingWord } from '@/components/ui/rating-word'
 import type { ClaimDto, RoundDto } from '@/lib/contracts/claims'
 import { unsourcedSentences } from '@/lib/domain/citation'
-import type { Consensus } from '@/lib/domain/consensus'
 import { findRating } from '@/lib/domain/scale'
 import { inWords } from '@/lib/domain/sentence-words'
+import type { FarDissentDto } from './dissent-answers'
 
 type Props = {
   claim: ClaimDto
   round: RoundDto
-  consensus: Consensus
+  /** Far dissents that the explanation has yet to answer. */
+  unanswered: readonly FarDissentDto[]
   explanation: string
   language: string
   /** Puts the cursor at the end of that sentence. */
@@ -20,12 +21,15 @@ type Props = {
   onAsk: (comment: string) => void
 }
 
-/** What an editor should look at before readers do. None of it stands in the way. */
-export function DecisionFlags({ claim, round, consensus, explanation, language, onPoint, onAsk }: Props) {
+/** What an editor should look at before readers do. None of it stands in the way; a far dissent left unanswered is asked about once more. */
+export function DecisionFlags({ claim, round, unanswered, explanation, language, onPoint, onAsk }: Props) {
   const unsourced = unsourcedSentences(explanation, language)
-  const single = claim.flags?.singlePublisher ?? []
-  const far = consensus.status === 'AGREED' ? consensus.farDissents : []
-  const count = unsourced.length + (single.length > 0 ? 1 : 0) + far.length
+  const thin = claim.flags?.singlePublisher ?? []
+  const cites = ({ id }: { id: string }) =>
+    round.verdicts.some(({ reviewer, citations }) => reviewer.id === id && citations.length > 0)
+  const single = thin.filter(cites)
+  const sourceless = thin.filter(person => !cites(person))
+  const count = unsourced.length + (single.length > 0 ? 1 : 0) + (sourceless.length > 0 ? 1 : 0) + unanswered.length
   if (count === 0) return null
   return (
     <section className="flags" aria-labelledby="flags-name">
@@ -33,8 +37,14 @@ export function DecisionFlags({ claim, round, consensus, explanation, language, 
         {capital(inWords(count))} {count === 1 ? 'thing' : 'things'} to look at
       </h3>
       <ul>
-        {far.map(key => (
-          <Flag key={key}>One verdict is far away: {rated(claim, key)}. The explanation should answer it.</Flag>
+        {unanswered.map(({ reviewer, rating, evidence }) => (
+          <Flag key={reviewer.id} isStrong>
+            The explanation must answer {reviewer.name}’s far dissent, {rated(claim, rating)}: name that rating
+            {evidence.length > 0
+              ? `, or point to what it alone cites: ${evidence.map(n => `[${n}]`).join(', ')}`
+              : null}
+            .
+          </Flag>
         ))}
         {unsourced.map(sentence => (
           <Flag key={sentence} act="Point to a source" onAct={() => onPoint(sentence)}>
@@ -49,14 +59,24 @@ export function DecisionFlags({ claim, round, consensus, explanation, language, 
             {namesOf(single)} on one publisher{publisherOf(round, single)}.
           </Flag>
         ) : null}
+        {sourceless.length > 0 ? (
+          <Flag
+            act="Ask for a source"
+            onAct={() => onAsk('Please cite what a reader can look at, before this is decided.')}
+          >
+            {namesOf(sourceless)} on no source.
+          </Flag>
+        ) : null}
       </ul>
     </section>
   )
 }
 
-function Flag({ children, act, onAct }: { children: ReactNode; act?: string; onAct?: () => void }) {
+type FlagProps = { children: ReactNode; act?: string; onAct?: () => void; isStrong?: boolean }
+
+function Flag({ children, act, onAct, isStrong = false }: FlagProps) {
   return (
-    <li>
+    <li data-strong={isStrong ? true : undefined}>
       <p>{children}</p>
       {act ? (
         <button type="button" className="btn btn-plain" onClick={onAct}>

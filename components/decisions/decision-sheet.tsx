@@ -21,6 +21,7 @@ import type { DecisionAction } from '@/lib/domain/vocabulary'
 import { checkDecision, decisionDraft } from './decision-draft'
 import { DecisionFields } from './decision-fields'
 import { DECISION_WORDS, inOrder } from './decision-words'
+import { unansweredDissents } from './dissent-answers'
 import { useSheetTop } from './use-sheet-top'
 import './decisions.css'
 
@@ -46,6 +47,7 @@ export function DecisionSheet({ claim, statement, action, memberId, onAction, on
   const [seen, setSeen] = useState(claim)
   const [isTried, setTried] = useState(false)
   const [attempts, setAttempts] = useState(0)
+  const [isAsked, setAsked] = useState(false)
   const draft = useDraft(`decision:${claim.id}:${memberId}:${seen.round.number}`, decisionDraft(seen))
   const decide = useClaimCommand(decideClaimContract, {
     onDone: next => {
@@ -61,10 +63,14 @@ export function DecisionSheet({ claim, statement, action, memberId, onAction, on
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the action that begins
   useEffect(() => {
     setTried(false)
+    setAsked(false)
     form.current?.querySelector('textarea')?.focus()
   }, [action])
   useEffect(() => {
-    if (attempts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], .change-notice button')?.focus()
+    if (attempts > 0)
+      form.current
+        ?.querySelector<HTMLElement>('[aria-invalid="true"], .change-notice button, .dissent-asked button')
+        ?.focus()
   }, [attempts])
 
   const round = seen.rounds.at(-1)
@@ -89,12 +95,18 @@ export function DecisionSheet({ claim, statement, action, memberId, onAction, on
     [...(isTried ? checked.problems : []), ...(decide.problem?.errors ?? [])].find(error => error.path === path)
       ?.message
 
-  const submit = () => {
+  const unanswered = unansweredDissents(seen, action, draft.value)
+  const submit = (isSure = false) => {
     if (decide.isRunning) return
     setTried(true)
     if (isChanged || checked.input === null) {
       setAttempts(count => count + 1)
       if (checked.input === null) announce(`Not done yet: ${counted(checked.problems.length, 'thing')} to look at.`)
+      return
+    }
+    if (unanswered.length > 0 && !isSure) {
+      setAsked(true)
+      setAttempts(count => count + 1)
       return
     }
     decide.run(checked.input)
@@ -135,6 +147,30 @@ export function DecisionSheet({ claim, statement, action, memberId, onAction, on
         then={`${mayGoOn ? `Look again, then ${words.act.toLowerCase()}.` : (claim.may.decide.reason ?? '')} Your text is kept.`}
         onSeen={mayGoOn ? lookAgain : onClose}
       />
+    )
+  }
+
+  if (isAsked && unanswered.length > 0 && !isChanged) {
+    foot = (
+      <div className="notice dissent-asked" role="alert">
+        <p>
+          <b>The far dissent is not answered.</b> Readers will see it beside the explanation, and nothing that speaks to
+          it.
+        </p>
+        <button
+          type="button"
+          className="btn btn-main"
+          onClick={() => {
+            setAsked(false)
+            form.current?.querySelector<HTMLTextAreaElement>('textarea.prose')?.focus()
+          }}
+        >
+          Answer it
+        </button>
+        <button type="button" className="btn" disabled={decide.isRunning} onClick={() => submit(true)}>
+          {words.act} all the same
+        </button>
+      </div>
     )
   }
 

@@ -202,7 +202,14 @@ export const Claim = ClaimSummary.extend({
   /** Hash of exactly what a decision would be bound to; null while a round is open. */
   contentHash: z.string().nullable(),
   /** What an editor should look at before approving; null while a round is open. */
-  flags: z.object({ singlePublisher: z.array(Person) }).nullable(),
+  flags: z
+    .object({
+      /** Whose verdicts rest on fewer than two sources that do not share a publisher, those without a source among them. */
+      singlePublisher: z.array(Person),
+      /** Verdicts far from what was agreed, which the explanation must answer: `evidence` numbers what each alone cites. */
+      farDissents: z.array(z.object({ reviewer: Person, rating: z.string(), evidence: z.array(z.int()) })),
+    })
+    .nullable(),
   commentCount: z.int(),
   /** Threads of its discussion that nobody has settled. */
   openThreads: z.int(),

@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/domain/actor'
 import { singlePublisherVerdicts } from '@/lib/domain/citation'
 import { decisionHash } from '@/lib/domain/decision-hash'
+import { evidenceOfItsOwn } from '@/lib/domain/evidence'
 import { hasRole } from '@/lib/domain/policy-conditions'
-import type { RatingScale } from '@/lib/domain/scale'
 import { claimPermissions } from './claim-facts'
 import { asSeated, type People, readPeople } from './claim-people'
 import { type ClaimRecord, findClaim } from './claim-record'
@@ -10,7 +10,7 @@ import { presentRound } from './claim-rounds'
 import { scaleOf } from './claim-scale'
 import { summaryOf } from './claim-summary'
 import type { Tx } from './client'
-import { type ClaimMatter, countedVerdicts, isOpened, readBinding } from './decision-binding'
+import { type ClaimMatter, countedVerdicts, isOpened, outcomeOf, readBinding } from './decision-binding'
 import { readRecusalReasons } from './recusals'
 import { readRounds } from './rounds'
 import { type DecisionRow, readSequel } from './sequel'
@@ -70,12 +70,15 @@ async function presentDecidable(tx: Tx, actor: Actor, matter: ClaimMatter, peopl
   if (!latest || !isOpened(latest)) return { contentHash: null, flags: null }
   return {
     contentHash: decisionHash(await readBinding(tx, actor, matter, latest)),
-    flags: { singlePublisher: people.byName(restingOnOnePublisher(matter, matter.scale)) },
+    flags: {
+      singlePublisher: people.byName(restingOnOnePublisher(matter)),
+      farDissents: farDissentsOf(matter, people),
+    },
   }
 }
 
 /** The reviewers whose verdicts in the latest round rest on fewer than two independent sources. */
-function restingOnOnePublisher(matter: ClaimMatter, scale: RatingScale): string[] {
+function restingOnOnePublisher(matter: ClaimMatter): string[] {
   const counted = countedVerdicts(matter, matter.record.round)
   const flagged = singlePublisherVerdicts(
     counted.map(({ id, rating, citations }) => ({
@@ -87,9 +90,20 @@ function restingOnOnePublisher(matter: ClaimMatter, scale: RatingScale): string[
         url: source.url,
       })),
     })),
-    scale,
   )
   return counted.filter(({ id }) => flagged.includes(id)).map(({ reviewerId }) => reviewerId)
+}
+
+/** The verdicts of the latest round that stand far from what was agreed, with the evidence that each alone brings. */
+function farDissentsOf(matter: ClaimMatter, people: People) {
+  const { round } = matter.record
+  const outcome = outcomeOf(matter, round)
+  const far: readonly string[] = outcome.status === 'AGREED' ? outcome.farDissents : []
+  const counted = countedVerdicts(matter, round)
+  const own = evidenceOfItsOwn(counted)
+  return counted.flatMap(({ reviewerId, rating }, index) =>
+    far.includes(rating) ? [{ reviewer: people.of(reviewerId), rating, evidence: own[index] ?? [] }] : [],
+  )
 }
 
 /** Everyone sees who stood back; why is for editors, and for who it was. */

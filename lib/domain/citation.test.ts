@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   citationProblems,
@@ -35,7 +36,7 @@ describe('singlePublisherVerdicts', () => {
     ['one publisher spelled twice', verdict('TRUE', ['a', 'Human Rights Watch'], ['b', ' human  rights watch ']), true],
     ['one source cited twice', verdict('TRUE', ['a', 'TASS'], ['a', 'TASS']), true],
     ['no source where the rating asks for one', verdict('TRUE'), true],
-    ['no source where it asks for none', verdict('OPINION'), false],
+    ['no source, where the rating asks for none', verdict('OPINION'), true],
     ['one source where it asks for none', verdict('MISSING_CONTEXT', ['a', 'TASS']), true],
     [
       'two hosts without a publisher',
@@ -47,10 +48,26 @@ describe('singlePublisherVerdicts', () => {
       verdict('TRUE', ['a', null, 'https://www.a.example/x'], ['b', '', 'https://a.example/y']),
       true,
     ],
+    [
+      'one site under two names',
+      verdict('TRUE', ['a', null, 'https://news.a.example/x'], ['b', null, 'https://www.a.example./y']),
+      true,
+    ],
+    [
+      'two sites under one country’s second level',
+      verdict('TRUE', ['a', null, 'https://one.co.uk/x'], ['b', null, 'https://two.co.uk/y']),
+      false,
+    ],
+    ['one publisher in other letters', verdict('TRUE', ['a', 'TASS'], ['b', 'ＴＡＳＳ']), true],
+    [
+      'a publisher that is called like a site',
+      verdict('TRUE', ['a', 'a.example'], ['b', null, 'https://a.example']),
+      false,
+    ],
     ['two that name neither', verdict('TRUE', ['a', null], ['b', null, 'not a url']), true],
     ['one that names neither beside a publisher', verdict('TRUE', ['a', null], ['b', 'TASS']), false],
   ])('%s', (_case, verdict, isFlagged) => {
-    expect(singlePublisherVerdicts([verdict], DEFAULT_SCALE)).toEqual(isFlagged ? ['v'] : [])
+    expect(singlePublisherVerdicts([verdict])).toEqual(isFlagged ? ['v'] : [])
   })
 })
 
@@ -68,6 +85,8 @@ describe('unsourcedSentences', () => {
     ['a word in brackets is no marker', 'It rose [sic].', ['It rose [sic].']],
     ['a paragraph without a full stop', 'It rose\n\nIt fell [1]', ['It rose']],
     ['a decimal point ends no sentence', 'It is 3.5 per cent [1].', []],
+    ['a title ends no sentence', 'Mr. Smith of the U.S. Congress said so [1].', []],
+    ['nor does a question within one', '“Really?” he asked [1]. He left.', ['He left.']],
     ['punctuation alone says nothing', 'It rose [1]. …', []],
   ])('%s', (_case, explanation, expected) => {
     expect(unsourcedSentences(explanation)).toEqual(expected)
@@ -75,5 +94,22 @@ describe('unsourcedSentences', () => {
 
   it('knows how other languages end a sentence', () => {
     expect(unsourcedSentences('価格は上がった[1]。政府は辞任した。', 'ja')).toEqual(['政府は辞任した。'])
+  })
+
+  it('finds each sentence as it stands, once, in order, whatever is written', () => {
+    const piece = fc.constantFrom('It rose', 'Mr. Smith', '3.5', ' ', '. ', '? ', '\n', '[1]', '[2–3]', '。', '…', '🚢')
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), pieces => {
+        const explanation = pieces.join('')
+        let from = 0
+        for (const sentence of unsourcedSentences(explanation)) {
+          const at = explanation.indexOf(sentence, from)
+          expect(at).toBeGreaterThanOrEqual(from)
+          expect(sentence).not.toMatch(/\[\d/)
+          expect(sentence).not.toContain('\n')
+          from = at + sentence.length
+        }
+      }),
+    )
   })
 })

@@ -1,6 +1,7 @@
 import type { Problem } from '@/lib/domain/problem'
 import { type RatingKey, type RatingScale, ratingOf } from '@/lib/domain/scale'
-import { siteOf } from '@/lib/domain/web-address'
+import { sentencesIn } from '@/lib/domain/sentences'
+import { registrableSite } from '@/lib/domain/web-address'
 
 /** What is wrong with a verdict that has this rating and so many citations; empty when nothing is. */
 export function citationProblems(rating: RatingKey, citations: number, scale: RatingScale): Problem[] {
@@ -22,23 +23,21 @@ export interface SourcedVerdict {
 
 /**
  * The ids of verdicts that rest on fewer than two sources which do not share a publisher: a flag for the editor, not a
- * refusal. A verdict without any source is let pass where its rating asks for none.
+ * refusal. A verdict without any source is among them.
  */
-export function singlePublisherVerdicts(verdicts: readonly SourcedVerdict[], scale: RatingScale): string[] {
-  return verdicts
-    .filter(({ rating, citations }) => citations.length > 0 || ratingOf(scale, rating).requiresCitation)
-    .filter(({ citations }) => new Set(citations.map(publisherOf)).size < 2)
-    .map(({ id }) => id)
+export function singlePublisherVerdicts(verdicts: readonly SourcedVerdict[]): string[] {
+  return verdicts.filter(({ citations }) => new Set(citations.map(publisherOf)).size < 2).map(({ id }) => id)
 }
 
-/** Who stands behind a source: its publisher by name, else its host. Two that name neither are not known to differ. */
+/** Who stands behind a source: its publisher by name, else its site. Two that name neither are not known to differ. */
 function publisherOf({ publisher, url }: SourcedVerdict['citations'][number]): string {
   const name = publisher
-    ?.replace(/\p{White_Space}+/gu, ' ')
+    ?.normalize('NFKC')
+    .replace(/\p{White_Space}+/gu, ' ')
     .trim()
     .toLowerCase()
-  if (name) return name
-  return url !== null && URL.canParse(url) ? siteOf(url) : ''
+  if (name) return `publisher ${name}`
+  return url !== null && URL.canParse(url) ? `site ${registrableSite(url)}` : ''
 }
 
 /** [1], [2, 3] or [1–3]: which of the numbered sources bear a sentence out. */
@@ -54,8 +53,8 @@ const SAYS_SOMETHING = /[\p{L}\p{N}]/u
 export function unsourcedSentences(explanation: string, language = 'en'): string[] {
   // Brackets and digits would move the boundaries: "rose.[1]" splits inside the marker.
   const masked = explanation.replace(MARKER, marker => WORD_JOINER.repeat(marker.length))
-  return [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(masked)]
-    .filter(({ segment }) => SAYS_SOMETHING.test(segment))
-    .map(({ segment, index }) => explanation.slice(index, index + segment.length).trim())
+  return sentencesIn(masked, language)
+    .filter(({ start, end }) => SAYS_SOMETHING.test(masked.slice(start, end)))
+    .map(({ start, end }) => explanation.slice(start, end).trim())
     .filter(sentence => sentence.match(MARKER) === null)
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type CitedSource, evidenceNumberProblem, type ListedSource, mergeEvidence } from './evidence'
+import {
+  type CitedSource,
+  evidenceNumberProblem,
+  evidenceOfItsOwn,
+  type ListedSource,
+  mergeEvidence,
+  pointsTo,
+} from './evidence'
 import type { Stance } from './vocabulary'
 
 const source = (id: string, publishedOn: string | null = '2022-01-05'): ListedSource => ({
@@ -59,10 +66,42 @@ describe('evidenceNumberProblem', () => {
     ['no number points anywhere', 'It fell.', 2, null],
     ['every number leads somewhere', 'It fell [1][2].', 2, null],
     ['one leads past the end', 'It fell [1][9].', 2, 'There is no evidence 9: the list ends at 2.'],
+    ['one of a list leads past the end', 'It fell [1, 9].', 2, 'There is no evidence 9: the list ends at 2.'],
+    ['a range ends past the end', 'It fell [1–3].', 2, 'There is no evidence 3: the list ends at 2.'],
+    ['a list and a range that lead somewhere', 'It fell [1,2] and rose [1–2].', 2, null],
     ['nothing is numbered 0', 'It fell [0].', 2, 'There is no evidence 0: the list ends at 2.'],
     ['nothing is cited', 'A prediction [1].', 0, 'There is no evidence 1: no source is cited.'],
     ['brackets hold words or years', 'It [the price] fell in [20220].', 1, null],
   ])('%s', (_case, explanation, count, expected) => {
     expect(evidenceNumberProblem(explanation, count)).toBe(expected)
+  })
+})
+
+describe('pointsTo', () => {
+  it.each([
+    ['by itself', 'It fell [2].', 2, true],
+    ['in a list', 'It fell [1, 2].', 2, true],
+    ['within a range', 'It fell [1–3].', 2, true],
+    ['not another', 'It fell [12].', 2, false],
+    ['not without brackets', 'It fell by 2.', 2, false],
+  ])('%s', (_case, text, number, expected) => {
+    expect(pointsTo(text, number)).toBe(expected)
+  })
+})
+
+describe('evidenceOfItsOwn', () => {
+  it('numbers what each verdict alone brings, as in the merged list', () => {
+    const verdicts = [
+      { citations: [cite('SUPPORTS', source('a')), cite('REFUTES', source('b'))] },
+      { citations: [cite('REFUTES', source('b')), cite('REFUTES', source('c')), cite('CONTEXT', source('b'))] },
+      { citations: [] },
+    ]
+    expect(listed(verdicts.flatMap(({ citations }) => citations))).toEqual([
+      'SUPPORTS a',
+      'REFUTES b',
+      'REFUTES c',
+      'CONTEXT b',
+    ])
+    expect(evidenceOfItsOwn(verdicts)).toEqual([[1], [3, 4], []])
   })
 })

@@ -66,16 +66,49 @@ function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0
 }
 
+/** [1], [2, 3] or [1–3]. */
+const MARKER = /\[(\d{1,4}(?:\s*[,–-]\s*\d{1,4})*)\]/g
+
+/** Each number or range of numbers by which a text points to the evidence, as [first, last]. */
+function pointersIn(text: string): [number, number][] {
+  return [...text.matchAll(MARKER)].flatMap(([, inside = '']) =>
+    inside.split(',').map((piece): [number, number] => {
+      const numbers = piece.split(/[–-]/).map(Number)
+      return [Math.min(...numbers), Math.max(...numbers)]
+    }),
+  )
+}
+
+/** Whether a text points to this piece of the evidence, by itself or within a range. */
+export function pointsTo(text: string, number: number): boolean {
+  return pointersIn(text).some(([first, last]) => first <= number && number <= last)
+}
+
 /**
  * What is wrong with the numbers by which an explanation points to the evidence, as in "[2]", in a sentence for its
  * writer; null when each of them leads somewhere. `count` is how many entries the merged evidence has.
  */
 export function evidenceNumberProblem(explanation: string, count: number): string | null {
-  const unknown = [...explanation.matchAll(/\[(\d{1,4})\]/g)]
-    .map(([, digits]) => Number(digits))
+  const unknown = pointersIn(explanation)
+    .flat()
     .find(number => number < 1 || number > count)
   if (unknown === undefined) return null
   return count === 0
     ? `There is no evidence ${unknown}: no source is cited.`
     : `There is no evidence ${unknown}: the list ends at ${count}.`
+}
+
+/** For each verdict the numbers, in the merged list, of the evidence that it alone brings. */
+export function evidenceOfItsOwn(
+  verdicts: readonly { readonly citations: readonly CitedSource<ListedSource>[] }[],
+): number[][] {
+  const entries = mergeEvidence(verdicts.flatMap(({ citations }) => citations))
+  const cites = (citations: readonly CitedSource<ListedSource>[], { stance, source }: Evidence<ListedSource>) =>
+    citations.some(citation => citation.stance === stance && citation.source.id === source.id)
+  return verdicts.map(verdict =>
+    entries.flatMap((entry, index) => {
+      const isShared = verdicts.some(other => other !== verdict && cites(other.citations, entry))
+      return cites(verdict.citations, entry) && !isShared ? [index + 1] : []
+    }),
+  )
 }

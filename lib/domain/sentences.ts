@@ -27,6 +27,26 @@ export function sentenceAt(text: string, offset: number, locale: string): TextRa
 }
 
 /**
+ * The sentences of a text in order, each within its line, without those that are blank. What stands between two belongs
+ * to the first. `locale` is a BCP 47 tag. Meant for what a person writes in one go, of some ten thousand code units.
+ */
+export function sentencesIn(text: string, locale: string): TextRange[] {
+  const sentences: TextRange[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    let open: TextRange | null = null
+    for (const { index, segment } of segmenterFor(locale, 'sentence').segment(line)) {
+      const goesOn: boolean = open !== null && isFalseBreak(line, index)
+      if (open && !goesOn) sentences.push(open)
+      open = { start: open && goesOn ? open.start : start + index, end: start + index + segment.length }
+    }
+    if (open) sentences.push(open)
+    start += line.length + 1
+  }
+  return sentences.filter(sentence => text.slice(sentence.start, sentence.end).trim() !== '')
+}
+
+/**
  * The word around an offset; between words the next one of the block, after the last word the last; null where the
  * block has none or the offset is outside the text.
  */

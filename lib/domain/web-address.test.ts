@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { completeAddress, shortAddress, siteOf } from './web-address'
+import { completeAddress, registrableSite, shortAddress, siteOf } from './web-address'
 
 describe('an address in short', () => {
   it.each([
@@ -46,5 +46,23 @@ describe('completeAddress', () => {
     'evil.example\\@example.org',
   ])('leaves %j as it is', typed => {
     expect(completeAddress(typed)).toBe(typed)
+  })
+})
+
+describe('registrableSite', () => {
+  it.each([
+    ['https://www.example.org/a', 'example.org'],
+    ['https://news.example.org', 'example.org'],
+    ['https://example.org.', 'example.org'],
+    ['https://news.example.co.uk/a', 'example.co.uk'],
+    ['https://stats.gov.kz', 'stats.gov.kz'],
+    ['https://one.github.io/x', 'one.github.io'],
+    ['https://a.one.substack.com', 'one.substack.com'],
+    ['https://192.0.2.7/x', '192.0.2.7'],
+    ['https://[2001:db8::1]/x', '[2001:db8::1]'],
+    ['https://localhost/x', 'localhost'],
+    ['no address', 'no address'],
+  ])('%s', (address, site) => {
+    expect(registrableSite(address)).toBe(site)
   })
 })

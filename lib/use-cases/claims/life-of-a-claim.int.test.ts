@@ -43,6 +43,7 @@ describe('the life of a claim', () => {
         { id: almond.memberId, name: 'Almond' },
         { id: cedar.memberId, name: 'Cedar' },
       ],
+      farDissents: [],
     })
     await createComment.execute(almond, { claimId: id, text: 'The register counts ships, not arrivals.' })
 

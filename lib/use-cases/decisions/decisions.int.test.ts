@@ -3,10 +3,11 @@ import type { ClaimDto } from '@/lib/contracts/claims'
 import { closeDb, db } from '@/lib/db/client'
 import type { Actor } from '@/lib/domain/actor'
 import { auditClaim } from '@/prisma/testing/audit-claim'
-import { approveAs, castAll, castAs, makeClaim, readAs } from '@/prisma/testing/claims'
+import { approveAs, castAll, castAs, citation, makeClaim, readAs } from '@/prisma/testing/claims'
 import { type Desk, makeDesk } from '@/prisma/testing/factories'
 import { editClaim } from '../claims/edit-claim'
 import { withdrawClaim } from '../claims/withdraw-claim'
+import { assignReviewers } from '../rounds/assign-reviewers'
 import { recuse } from '../rounds/recuse'
 import { startRound } from '../rounds/start-round'
 import { editStatement } from '../statements/edit-statement'
@@ -133,6 +134,23 @@ describe('decideClaim', () => {
       expect([mayDecide, may.decide]).toEqual([false, { allowed: false, reason }])
       await expect(approveAs(editor, id)).rejects.toMatchObject({ code: 'forbidden', message: reason })
     }
+  })
+
+  it('is shown whose far dissent it must answer, and what that alone cites, once the round is open', async () => {
+    const { maple, hazel } = desk.actors
+    const memberIds = desk.reviewers.map(({ memberId }) => memberId)
+    await assignReviewers.execute(maple, { claimId: claim.id, memberIds })
+    const { version } = await castAll(desk, claim.id, ['TRUE', 'FALSE', 'MIXED', 'TRUE'])
+    await startRound.execute(maple, { claimId: claim.id, version })
+    for (const reviewer of desk.reviewers.slice(0, 3)) await castAs(reviewer, claim.id, 'TRUE')
+    expect((await readAs(maple, claim.id)).flags).toBeNull()
+    await castAs(hazel, claim.id, 'FALSE', { citations: [citation(), citation('Tide tables'), citation('A log')] })
+    const { flags, status } = await readAs(maple, claim.id)
+    expect([status, flags]).toMatchObject([
+      'AGREED',
+      { farDissents: [{ reviewer: { name: 'Hazel' }, rating: 'FALSE', evidence: [1, 3] }] },
+    ])
+    expect(flags?.singlePublisher.map(({ name }) => name)).toEqual(['Almond', 'Birch', 'Cedar'])
   })
 
   it('refuses an explanation that points to evidence which is not there', async () => {
