@@ -3,12 +3,24 @@ import type { DueCorrectionDto } from '@/lib/contracts/publications'
 import type { CorrectionKind } from '@/lib/domain/vocabulary'
 
 /** A correction being written. */
-export type CorrectionDraft = { kind: CorrectionKind | null; whatChanged: string; why: string }
+export type CorrectionDraft = {
+  kind: CorrectionKind | null
+  whatChanged: string
+  why: string
+  /** Readers’ reports that it answers. Drafts from before there was the choice lack them. */
+  reportIds?: readonly string[]
+}
 
 /** What to write at each field, by the API's names. */
 export type CorrectionErrors = { kind?: string | undefined; whatChanged?: string | undefined; why?: string | undefined }
 
-export type CorrectionInput = { claimId: string | null; kind: CorrectionKind; whatChanged: string; why: string }
+export type CorrectionInput = {
+  claimId: string | null
+  kind: CorrectionKind
+  whatChanged: string
+  why: string
+  reportIds?: string[]
+}
 
 export const EMPTY_CORRECTION: CorrectionDraft = { kind: null, whatChanged: '', why: '' }
 
@@ -42,9 +54,9 @@ export function tasksOf(due: readonly DueCorrectionDto[], saysWhole: boolean): C
 export function correctionInputs(tasks: readonly CorrectionTask[], drafts: CorrectionDrafts): CorrectionInput[] | null {
   const inputs = tasks.flatMap(({ id, claimId, kinds }) => {
     const draft = drafts[id] ?? EMPTY_CORRECTION
-    const { kind, whatChanged, why } = draft
+    const { kind, whatChanged, why, reportIds = [] } = draft
     if (kind === null || Object.keys(lacksOf(draft, kinds)).length > 0) return []
-    return [{ claimId, kind, whatChanged, why }]
+    return [{ claimId, kind, whatChanged, why, ...(reportIds.length > 0 ? { reportIds: [...reportIds] } : {}) }]
   })
   return inputs.length === tasks.length ? inputs : null
 }

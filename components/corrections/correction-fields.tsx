@@ -1,6 +1,7 @@
 'use client'
 
 import { useId } from 'react'
+import { ReportChoice } from '@/components/reports/report-choice'
 import { Field } from '@/components/ui/field'
 import { KIND_MEANINGS, KIND_WORDS, MAX_CORRECTION_LENGTH } from '@/lib/domain/correction'
 import type { CorrectionKind } from '@/lib/domain/vocabulary'
@@ -10,11 +11,13 @@ type Props = {
   kinds: readonly CorrectionKind[]
   draft: CorrectionDraft
   errors: CorrectionErrors
+  /** What it is about, whose readers’ reports it may answer. */
+  about: { statementId: string; claimId: string | null }
   onChange: (draft: CorrectionDraft) => void
 }
 
 /** What a correction is called, what changed and why: the three things that readers are told. */
-export function CorrectionFields({ kinds, draft, errors, onChange }: Props) {
+export function CorrectionFields({ kinds, draft, errors, about, onChange }: Props) {
   const id = useId()
   return (
     <>
@@ -66,6 +69,11 @@ export function CorrectionFields({ kinds, draft, errors, onChange }: Props) {
           />
         )}
       </Field>
+      <ReportChoice
+        {...about}
+        chosen={draft.reportIds ?? []}
+        onChange={reportIds => onChange({ ...draft, reportIds })}
+      />
     </>
   )
 }

@@ -8,17 +8,24 @@ import { DueClaim } from './due-claim'
 import type { useCorrections } from './use-corrections'
 
 type Props = {
+  statementId: string
   due: readonly DueCorrectionDto[]
   corrections: ReturnType<typeof useCorrections>
 }
 
 /** What has changed since readers were told last, and for each change the words that tell them. */
-export function DueForms({ due, corrections }: Props) {
+export function DueForms({ statementId, due, corrections }: Props) {
   const { draftOf, errorsOf, write, saysWhole, sayWhole } = corrections
   const fieldsOf = (id: string) => {
     const kinds = corrections.tasks.find(task => task.id === id)?.kinds ?? []
     return (
-      <CorrectionFields kinds={kinds} draft={draftOf(id)} errors={errorsOf(id)} onChange={next => write(id, next)} />
+      <CorrectionFields
+        kinds={kinds}
+        draft={draftOf(id)}
+        errors={errorsOf(id)}
+        about={{ statementId, claimId: id === WHOLE ? null : id }}
+        onChange={next => write(id, next)}
+      />
     )
   }
   return (

@@ -37,6 +37,7 @@ export function NoteForm({ statementId, claims, onDone, onClose }: Props) {
   const add = useCommand(createCorrectionContract, {
     onDone: () => {
       discard({ ...EMPTY_CORRECTION, claimId: '' })
+      void queries.invalidateQueries({ queryKey: queryKeys.reports })
       announce('The note is published.')
       void queries.invalidateQueries({ queryKey: queryKeys.corrections(statementId) })
       onDone()
@@ -59,8 +60,9 @@ export function NoteForm({ statementId, claims, onDone, onClose }: Props) {
       onSubmit={event => {
         event.preventDefault()
         setTries(count => count + 1)
-        const { kind, whatChanged, why, claimId } = draft
-        if (isComplete && kind) add.run({ statementId, claimId: claimId || null, kind, whatChanged, why })
+        const { kind, whatChanged, why, claimId, reportIds = [] } = draft
+        const words = { claimId: claimId || null, whatChanged, why, reportIds: [...reportIds] }
+        if (isComplete && kind) add.run({ statementId, kind, ...words })
       }}
     >
       <p className="quiet">
@@ -88,6 +90,7 @@ export function NoteForm({ statementId, claims, onDone, onClose }: Props) {
         kinds={NOTE_KINDS}
         draft={draft}
         errors={errors}
+        about={{ statementId, claimId: draft.claimId || null }}
         onChange={next => change(before => ({ ...before, ...next }))}
       />
       <ProblemNotice error={problem} isPlaced={path => ['claimId', 'kind', 'whatChanged', 'why'].includes(path)} />

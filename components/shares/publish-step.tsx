@@ -94,7 +94,7 @@ export function PublishStep({ statementId, newest, next }: Props) {
         </ol>
       </details>
       <Reviewed underReview={underReview} />
-      {newest && isNews ? <DueForms due={due} corrections={corrections} /> : null}
+      {newest && isNews ? <DueForms statementId={statementId} due={due} corrections={corrections} /> : null}
       <ProblemNotice error={publish.problem} isPlaced={path => /^corrections\.\d+\./.test(path)} />
       {isNews ? (
         <div className="row">
