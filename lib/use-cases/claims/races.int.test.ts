@@ -77,7 +77,7 @@ describe(`of ${raceRounds} races each`, () => {
       const words = [...outcomes].map(([outcome, count]) => `${outcome} ${count}`).join(', ')
       process.stdout.write(`races: ${raceRounds} × ${race.name}: ${words}\n`)
     },
-    Math.max(LONG, raceRounds * 2_000),
+    Math.max(LONG, raceRounds * 10_000),
   )
 })
 
