@@ -62,7 +62,7 @@ export type CorrectionRow = {
 }
 
 /** Where a list goes on: after this correction, newest first. */
-export type CorrectionPlace = { at: Date; id: string }
+type CorrectionPlace = { at: Date; id: string }
 
 export type CorrectionFilter = {
   id?: string | undefined

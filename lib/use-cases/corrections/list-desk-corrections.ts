@@ -1,8 +1,7 @@
 import { listDeskCorrectionsContract } from '@/lib/contracts/corrections'
-import { Id, Timestamp } from '@/lib/contracts/scalars'
-import { type CorrectionPlace, countCorrections, listCorrectionsOf } from '@/lib/db/corrections'
+import { countCorrections, listCorrectionsOf } from '@/lib/db/corrections'
 import { defineQuery } from '../define'
-import { invalidInput } from '../invalid-input'
+import { cursorOf, placeOf } from '../moment-cursor'
 
 /** The desk's corrections, newest first, a page at a time. */
 export const listDeskCorrections = defineQuery({
@@ -16,16 +15,6 @@ export const listDeskCorrections = defineQuery({
     ])
     const items = found.slice(0, limit)
     const last = found.length > limit ? items.at(-1) : undefined
-    return { items, nextCursor: last ? cursorOf(last) : null, total, statements }
+    return { items, nextCursor: last ? cursorOf({ at: new Date(last.at), id: last.id }) : null, total, statements }
   },
 })
-
-function cursorOf({ at, id }: { at: string; id: string }): string {
-  return Buffer.from(`${at} ${id}`).toString('base64url')
-}
-
-function placeOf(cursor: string): CorrectionPlace {
-  const [moment = '', id = ''] = Buffer.from(cursor, 'base64url').toString('latin1').split(' ')
-  if (Timestamp.safeParse(moment).success && Id.safeParse(id).success) return { at: new Date(moment), id }
-  throw invalidInput('cursor', 'This cursor is not one of ours. Start the list again.')
-}
