@@ -51,10 +51,9 @@ export const Comment = z
 export type CommentDto = z.infer<typeof Comment>
 
 /** One wording of a comment. */
-export const CommentWording = z
+const CommentWording = z
   .object({ number: z.int(), text: z.string(), mentions: z.array(Person), at: Timestamp })
   .meta({ id: 'CommentWording' })
-export type CommentWordingDto = z.infer<typeof CommentWording>
 
 const commentId = { commentId: Id }
 const wording = {

@@ -5,7 +5,7 @@ import { CLAIM_STAGES, CLAIM_STATUSES, DIRECTIONS, ROUND_ENDINGS, ROUND_STATES }
 import { Decision, Verdict } from './claims'
 import { defineContract } from './contract'
 import { Person, Sentence } from './people'
-import { Id } from './scalars'
+import { Id, PageSize, Timestamp } from './scalars'
 
 /** A rating as a sentence wears it. */
 const Worn = z.object({ key: z.string(), label: z.string(), tone: z.enum(RATING_TONES) })
@@ -17,7 +17,7 @@ export const HistoryLine = z
     type: z.string(),
     /** What it is about; null for an event of a later version. */
     group: z.enum(HISTORY_GROUPS).nullable(),
-    at: z.iso.datetime(),
+    at: Timestamp,
     /** Who acted; null for nobody in particular, and for who cast in a round that is sealed. */
     actor: Person.nullable(),
     /** The claim it concerns, in its present wording. */
@@ -44,7 +44,7 @@ export const readHistoryContract = defineContract(
     /** Only what this member did, as far as one may know it. */
     memberId: Id.optional(),
     before: z.coerce.number().int().min(1).max(2_000_000_000).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    limit: PageSize.default(50),
   }),
   z.object({
     items: z.array(HistoryLine),
@@ -57,8 +57,8 @@ const RoundThen = z.object({
   number: z.int(),
   state: z.enum(ROUND_STATES),
   ending: z.enum(ROUND_ENDINGS).nullable(),
-  openedAt: z.iso.datetime(),
-  closedAt: z.iso.datetime().nullable(),
+  openedAt: Timestamp,
+  closedAt: Timestamp.nullable(),
   /** What it said; null where it was open, and where it was abandoned. */
   sentence: Sentence.nullable(),
   /** Those of a round that had closed and opened to the desk; of no other any. */
@@ -97,7 +97,7 @@ export const readAsOfContract = defineContract(
     at: z.iso.datetime({ offset: true, error: 'Give a moment such as 2026-03-01T12:00:00Z.' }),
   }),
   z.object({
-    at: z.iso.datetime(),
+    at: Timestamp,
     /** Of the last event by then. */
     seq: z.int(),
     statement: z.object({
@@ -117,7 +117,7 @@ export const readAsOfContract = defineContract(
     /** In text order; withdrawn and merged ones too. */
     claims: z.array(ClaimThen),
     /** The newest publication by then. */
-    publication: z.object({ number: z.int(), at: z.iso.datetime() }).nullable(),
+    publication: z.object({ number: z.int(), at: Timestamp }).nullable(),
   }),
 )
 export type AsOfDto = z.infer<typeof readAsOfContract.output>

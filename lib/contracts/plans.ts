@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { isPartialDate } from '@/lib/domain/partial-date'
 import { defineContract } from './contract'
-import { Id, Timestamp } from './scalars'
+import { Day, Id, Timestamp } from './scalars'
 import { Statement } from './statements'
-
-const Day = z.string().refine(text => text.length === 10 && isPartialDate(text), 'Give a day as YYYY-MM-DD.')
 
 export const planStatementContract = defineContract(
   'planStatement',
