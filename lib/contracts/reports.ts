@@ -76,7 +76,7 @@ export const forgetReportContactContract = defineContract(
 )
 
 /** The form on a public page. Not below /api/v1: the front door answers it at /s/{token}/report. */
-export const SendReport = defineContract(
+export const sendReportContract = defineContract(
   'sendReport',
   'POST /s/{token}/report',
   'Reports an error to the desk without an account.',

@@ -28,7 +28,7 @@ export async function insertNotices(
 export type NoticePlace = { at: Date; id: string }
 
 /** A page of the actor's own notices, newest first, with where the next page begins. */
-export async function readNotices(
+export async function listNoticesOf(
   tx: Tx,
   actor: Actor,
   { after, limit }: { after: NoticePlace | null; limit: number },

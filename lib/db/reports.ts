@@ -158,16 +158,6 @@ export async function hasCorrection(tx: Tx, { workspaceId }: Actor, statementId:
   return (await tx.correction.count({ where: { workspaceId, statementId, id } })) === 1
 }
 
-/** The members who see readers' reports: editors and administrators. */
-export async function listReportReaders(tx: Tx, workspaceId: string): Promise<string[]> {
-  const rows = await tx.member.findMany({
-    where: { workspaceId, removedAt: null, role: { in: ['EDITOR', 'ADMIN'] } },
-    orderBy: { id: 'asc' },
-    select: { id: true },
-  })
-  return rows.map(({ id }) => id)
-}
-
 /** Forgets how to reach a report's reader. */
 export async function deleteContact(tx: Tx, workspaceId: string, reportId: string): Promise<void> {
   await tx.errorReportContact.deleteMany({ where: { workspaceId, reportId } })

@@ -42,7 +42,7 @@ type Run<C extends Contract, Resource> = {
 type CommandSpec<C extends Contract, A extends Action, Resource, Value> = {
   contract: C
   action: A
-  /** `statement` needs an input that names a statement, a claim, a comment or a share. `none` still appends to the desk's history. */
+  /** `statement` needs an input that names a statement or something of one: see StatementLocator. `none` still appends to the desk's history. */
   lock: 'statement' | 'workspace' | 'none'
   /** Reads what the command is about within the actor's desk; throws not-found when it is not theirs. */
   load: (tx: Tx, actor: Actor, input: Input<C>) => Promise<Resource>

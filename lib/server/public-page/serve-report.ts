@@ -1,5 +1,5 @@
 import { localLimiter, sharedLimiter } from '@/lib/adapters/limiter'
-import { SendReport } from '@/lib/contracts/reports'
+import { sendReportContract } from '@/lib/contracts/reports'
 import { AppError } from '@/lib/platform/app-error'
 import { publicOrigin } from '@/lib/platform/env'
 import { hashSecret } from '@/lib/platform/secrets'
@@ -52,8 +52,10 @@ async function take(request: Request, place: Place): Promise<Response> {
 
 /** From a program. Refusals are problem details, as in the API. */
 async function takeJson(request: Request, { token }: Place, address: string): Promise<Response> {
-  const body = await readJsonObject(request, SendReport.maxBytes)
-  const wait = SendReport.input.safeParse({ ...body, token }).success ? await countSending(address, token) : null
+  const body = await readJsonObject(request, sendReportContract.maxBytes)
+  const wait = sendReportContract.input.safeParse({ ...body, token }).success
+    ? await countSending(address, token)
+    : null
   if (wait !== null) throw tooMany(wait)
   const { receipt } = await sendReport.execute(null, { ...body, token })
   const url = `${publicOrigin()}/s/${token}/report/${receipt}`
@@ -75,7 +77,7 @@ async function takeForm(request: Request, place: Place, address: string): Promis
     })
   }
   const input = { ...inputOf(typed), token: place.token }
-  const parsed = SendReport.input.safeParse(input)
+  const parsed = sendReportContract.input.safeParse(input)
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => [path.join('.'), message] as const)
     return await formOf(place, typed, { status: 422, problems: inWords(problems) })
@@ -164,7 +166,7 @@ async function readForm(request: Request): Promise<URLSearchParams> {
   if (typeOf(request) !== 'application/x-www-form-urlencoded') {
     throw new AppError('unsupported-media-type', 'Send the page’s form, or JSON with Content-Type: application/json.')
   }
-  const bytes = await readBytes(request, SendReport.maxBytes)
+  const bytes = await readBytes(request, sendReportContract.maxBytes)
   try {
     return new URLSearchParams(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {

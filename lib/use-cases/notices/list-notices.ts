@@ -1,5 +1,5 @@
 import { listNoticesContract } from '@/lib/contracts/notices'
-import { countUnread, readNotices } from '@/lib/db/notices'
+import { countUnread, listNoticesOf } from '@/lib/db/notices'
 import { defineQuery } from '../define'
 import { cursorOf, placeOf } from '../moment-cursor'
 
@@ -9,7 +9,7 @@ export const listNotices = defineQuery({
   action: 'notice.list',
   async run({ db, actor, input }) {
     const after = input.cursor === undefined ? null : placeOf(input.cursor)
-    const { items, next } = await readNotices(db, actor, { after, limit: input.limit })
+    const { items, next } = await listNoticesOf(db, actor, { after, limit: input.limit })
     return { items, nextCursor: next && cursorOf(next), unread: await countUnread(db, actor) }
   },
 })

@@ -1,7 +1,8 @@
-import { SendReport } from '@/lib/contracts/reports'
+import { sendReportContract } from '@/lib/contracts/reports'
 import { appendEvents } from '@/lib/db/events'
+import { listEditorIds } from '@/lib/db/members'
 import { insertNotices } from '@/lib/db/notices'
-import { findCheck, insertReport, listReportReaders, lockShared } from '@/lib/db/reports'
+import { findCheck, insertReport, lockShared } from '@/lib/db/reports'
 import { AppError } from '@/lib/platform/app-error'
 import { hashSecret, newSecret } from '@/lib/platform/secrets'
 import { definePublicCommand } from '../define'
@@ -12,7 +13,7 @@ import { invalidInput } from '../invalid-input'
  * token is in this reply alone and stored as its hash. The desk's editors are told.
  */
 export const sendReport = definePublicCommand({
-  contract: SendReport,
+  contract: sendReportContract,
   async run({ tx, input: { token, check, text, contact } }) {
     const share = await lockShared(tx, hashSecret(token))
     if (!share) throw new AppError('not-found', 'This link leads nowhere. Ask whoever sent it to you for a new one.')
@@ -26,9 +27,9 @@ export const sendReport = definePublicCommand({
     const ids = { reportId, publicationId, shareId, claimId }
     const stream = { id: statementId, workspaceId }
     const seq = await appendEvents(tx, stream, null, at, [{ type: 'report.received', ids, contentHash }])
-    const readers = await listReportReaders(tx, workspaceId)
+    const editors = await listEditorIds(tx, workspaceId)
     const about = { kind: 'REPORT_RECEIVED' as const, statementId, ...(claimId === null ? {} : { claimId }) }
-    const notices = readers.map(memberId => ({ memberId, ...about }))
+    const notices = editors.map(memberId => ({ memberId, ...about }))
     await insertNotices(tx, { workspaceId, actorId: null, at }, notices)
     return { reply: { receipt }, announce: { streamId: statementId, seq } }
   },
