@@ -18,6 +18,7 @@ function contractsOf(room: Record<string, unknown>): Contract[] {
   return Object.entries(room)
     .filter(([name]) => name.endsWith('Contract'))
     .map(([, contract]) => contract as Contract) // The name's ending is the convention that defineContract's callers keep.
+    .filter(({ path }) => !path.startsWith('/s/')) // The front door answers these itself, beside the pages they are sent from.
 }
 
 /** Every operation of the API: what OpenAPI describes and what the route tests walk. */
