@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useMemo, useState } from 're
 import type { ClaimDto, VerdictDto } from '@/lib/contracts/claims'
 import type { CommentQuoteDto } from '@/lib/contracts/discussion'
 import type { CitationDto } from '@/lib/contracts/sources'
+import { isRevealed } from '@/lib/domain/round'
 
 /** What is to be quoted: a verdict, or one of its citations. */
 export type QuoteRef = { verdictId: string; citationId: string | null }
@@ -25,7 +26,7 @@ export function QuotingProvider({ claim, children }: { claim: ClaimDto; children
   const { rounds } = claim
   const mayWrite = claim.may.comment.allowed
   const quoting = useMemo(() => {
-    const quotable = mayWrite ? rounds.filter(isOpenToAll).flatMap(({ verdicts }) => verdicts.map(({ id }) => id)) : []
+    const quotable = mayWrite ? rounds.filter(isRevealed).flatMap(({ verdicts }) => verdicts.map(({ id }) => id)) : []
     return { quotable: new Set(quotable), asked, ask }
   }, [rounds, mayWrite, asked])
   return <QuotingContext value={quoting}>{children}</QuotingContext>
@@ -60,7 +61,7 @@ export function quoteFrom(
   { rounds }: Pick<ClaimDto, 'rounds'>,
   { verdictId, citationId }: QuoteRef,
 ): CommentQuoteDto | null {
-  for (const round of rounds.filter(isOpenToAll)) {
+  for (const round of rounds.filter(isRevealed)) {
     const verdict = round.verdicts.find(({ id }) => id === verdictId)
     const citation = verdict?.citations.find(({ id }) => id === citationId) ?? null
     if (!verdict || (citationId !== null && !citation)) continue
@@ -77,8 +78,4 @@ export function quoteFrom(
     }
   }
   return null
-}
-
-function isOpenToAll({ state, ending }: ClaimDto['rounds'][number]): boolean {
-  return state === 'CLOSED' && ending !== 'ABANDONED'
 }

@@ -35,6 +35,12 @@ export function asSeated(people: People, memberIds: readonly string[], trainees:
   return people.byName(memberIds).map(person => ({ ...person, isTrainee: trainees.includes(person.id) }))
 }
 
+/** Verdicts by their reviewers' names: never in the order in which they were cast. */
+export function byReviewer<V extends { reviewerId: string }>(people: People, verdicts: readonly V[]): V[] {
+  const order = people.byName(verdicts.map(({ reviewerId }) => reviewerId)).map(({ id }) => id)
+  return verdicts.toSorted((one, other) => order.indexOf(one.reviewerId) - order.indexOf(other.reviewerId))
+}
+
 /** By code unit, then by id, which says nothing but when someone joined. */
 function compareNames(one: PersonView, other: PersonView): number {
   if (one.name !== other.name) return one.name < other.name ? -1 : 1

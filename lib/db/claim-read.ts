@@ -3,6 +3,7 @@ import { singlePublisherVerdicts } from '@/lib/domain/citation'
 import { decisionHash } from '@/lib/domain/decision-hash'
 import { evidenceOfItsOwn } from '@/lib/domain/evidence'
 import { hasRole } from '@/lib/domain/policy-conditions'
+import { isRevealed } from '@/lib/domain/round'
 import { claimPermissions } from './claim-facts'
 import { asSeated, type People, readPeople } from './claim-people'
 import { type ClaimRecord, findClaim } from './claim-record'
@@ -10,7 +11,7 @@ import { presentRound } from './claim-rounds'
 import { scaleOf } from './claim-scale'
 import { summaryOf } from './claim-summary'
 import type { Tx } from './client'
-import { type ClaimMatter, countedVerdicts, isOpened, outcomeOf, readBinding } from './decision-binding'
+import { type ClaimMatter, countedVerdicts, outcomeOf, readBinding } from './decision-binding'
 import { readRecusalReasons } from './recusals'
 import { readRounds } from './rounds'
 import { type DecisionRow, readSequel } from './sequel'
@@ -67,7 +68,7 @@ export async function readClaim(tx: Tx, actor: Actor, claimId: string) {
 /** What an editor needs before deciding; nothing of it while the round is sealed. */
 async function presentDecidable(tx: Tx, actor: Actor, matter: ClaimMatter, people: People) {
   const latest = matter.rounds.at(-1)
-  if (!latest || !isOpened(latest)) return { contentHash: null, flags: null }
+  if (!latest || !isRevealed(latest)) return { contentHash: null, flags: null }
   return {
     contentHash: decisionHash(await readBinding(tx, actor, matter, latest)),
     flags: {

@@ -130,11 +130,6 @@ export function castersIn(record: ClaimRecord, round = record.round): ClaimRecor
   return record.casts.filter(cast => cast.round === round)
 }
 
-/** True once the latest round's verdicts are open to every member of the desk, and will stay so. */
-export function isRevealed({ roundState, roundEnding }: Pick<ClaimRecord, 'roundState' | 'roundEnding'>): boolean {
-  return roundState === 'CLOSED' && roundEnding !== 'ABANDONED'
-}
-
 /** What a change of a claim may set: the columns that copy its revision, its rounds' outcome and its stage. */
 export type ClaimChange = {
   stage?: ClaimStage

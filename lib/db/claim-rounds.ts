@@ -1,13 +1,13 @@
 import type { Consensus } from '@/lib/domain/consensus'
-import { awaitingIn, countedRoundNumber } from '@/lib/domain/round'
+import { awaitingIn, countedRoundNumber, isRevealed } from '@/lib/domain/round'
 import { consensusSentence } from '@/lib/domain/sentence'
 import { changeSentence, waitSentence } from '@/lib/domain/sentence-change'
 import { clauseSentence } from '@/lib/domain/sentence-rule'
 import { whatWouldChange } from '@/lib/domain/what-would-change'
-import { asSeated, type People } from './claim-people'
+import { asSeated, byReviewer, type People } from './claim-people'
 import { attendanceOf, castersIn, policyInForce } from './claim-record'
 import { roundSummary } from './claim-summary'
-import { type ClaimMatter, countedVerdicts, isOpened, outcomeOf } from './decision-binding'
+import { type ClaimMatter, countedVerdicts, outcomeOf } from './decision-binding'
 import type { RoundRow } from './rounds'
 import { presentVerdict } from './verdict-view'
 
@@ -27,11 +27,11 @@ export function presentRound(matter: ClaimMatter, round: RoundRow, people: Peopl
       castersIn(record, round.number).flatMap(({ reviewerId, isTrainee }) => (isTrainee ? [reviewerId] : [])),
     ),
     // Whose verdicts these are was decided by the read, under the seal.
-    verdicts: inOrderOf(
+    verdicts: byReviewer(
       people,
       verdicts.filter(verdict => verdict.round === round.number),
     ).map(verdict => presentVerdict(verdict, people)),
-    ...(isOpened(round)
+    ...(isRevealed(round)
       ? presentOutcome(matter, round.number, outcomeOf(matter, round.number))
       : presentSealed(matter, round, people)),
   }
@@ -66,10 +66,4 @@ function presentSealed(matter: ClaimMatter, round: RoundRow, people: People) {
 function whyAbandoned({ record }: ClaimMatter, round: RoundRow): string {
   if (round.number < record.round) return 'The claim was changed'
   return record.stage === 'MERGED' ? 'The claim was merged' : 'The claim was withdrawn'
-}
-
-/** By the reviewers' names: never in the order in which they were cast. */
-function inOrderOf<V extends { reviewerId: string }>(people: People, verdicts: readonly V[]): V[] {
-  const order = people.byName(verdicts.map(({ reviewerId }) => reviewerId)).map(({ id }) => id)
-  return verdicts.toSorted((one, other) => order.indexOf(one.reviewerId) - order.indexOf(other.reviewerId))
 }

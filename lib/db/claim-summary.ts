@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/domain/actor'
 import { countedIn, missingIn } from '@/lib/domain/round'
-import { type RatingScale, ratingOf } from '@/lib/domain/scale'
+import { type RatingScale, wornRating } from '@/lib/domain/scale'
 import { claimStatus } from '@/lib/domain/status'
 import { attendanceOf, type ClaimRecord, castersIn } from './claim-record'
 import { scaleOf } from './claim-scale'
@@ -20,7 +20,7 @@ export function summaryOf(record: ClaimRecord, scale: RatingScale, targets: Targ
     stage: record.stage,
     status,
     // What was agreed and then returned is no one's verdict any more.
-    rating: record.rating === null || status === 'RETURNED' ? null : worn(scale, record.rating),
+    rating: record.rating === null || status === 'RETURNED' ? null : wornRating(scale, record.rating),
     round: roundSummary(record, record.round, record.roundState),
     needsMyVerdict: record.needsMyVerdict,
     iHaveCast: castersIn(record).some(({ reviewerId }) => reviewerId === actor.memberId),
@@ -42,11 +42,6 @@ export function roundSummary(record: ClaimRecord, number: number, state: ClaimRe
     missing: state === 'OPEN' ? missingIn(attendance) : 0,
     quorum: attendance.quorum,
   }
-}
-
-function worn(scale: RatingScale, key: string) {
-  const { label, tone } = ratingOf(scale, key)
-  return { key, label, tone }
 }
 
 /** Claims of any of the desk's statements as lists show them, in the order given. A handful of queries, however many. */

@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/domain/actor'
 import { excerptOf } from '@/lib/domain/excerpt'
+import { isRevealed } from '@/lib/domain/round'
 import type { People } from './claim-people'
 import type { Tx } from './client'
-import { isOpened } from './decision-binding'
 import { readRounds } from './rounds'
 import { readVerdicts, type VerdictRow } from './verdicts'
 
@@ -17,9 +17,9 @@ export type QuoteRef = { quotedVerdictId: string | null; quotedCitationId: strin
  */
 export async function readQuotable(tx: Tx, actor: Actor, claimId: string): Promise<VerdictRow[]> {
   const rounds = await readRounds(tx, actor, claimId)
-  const opened = rounds.filter(isOpened).map(({ number }) => number)
+  const revealed = rounds.filter(isRevealed).map(({ number }) => number)
   const verdicts = await readVerdicts(tx, actor, [claimId])
-  return verdicts.filter(({ round }) => opened.includes(round))
+  return verdicts.filter(({ round }) => revealed.includes(round))
 }
 
 /** The verdict that is quoted, and the citation if it is one of its citations; null where nothing of these is quoted. */

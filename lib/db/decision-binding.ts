@@ -18,12 +18,7 @@ export type ClaimMatter = {
   verdicts: readonly VerdictRow[]
 }
 
-/** True for a round whose verdicts are open to the desk. */
-export function isOpened(round: Pick<RoundRow, 'state' | 'ending'>): boolean {
-  return round.state === 'CLOSED' && round.ending !== 'ABANDONED'
-}
-
-/** The verdicts that the rule counts in an opened round: neither trainees' nor those of the recused. */
+/** The verdicts that the rule counts in a revealed round: neither trainees' nor those of the recused. */
 export function countedVerdicts({ record, verdicts }: ClaimMatter, round: number): VerdictRow[] {
   const { recused } = attendanceOf(record, round)
   return verdicts.filter(
@@ -31,7 +26,7 @@ export function countedVerdicts({ record, verdicts }: ClaimMatter, round: number
   )
 }
 
-/** What an opened round says, computed afresh. */
+/** What a revealed round says, computed afresh. */
 export function outcomeOf(matter: ClaimMatter, round: number): Consensus {
   const { record, scale, rounds } = matter
   const counted = countedVerdicts(matter, round)
@@ -39,7 +34,7 @@ export function outcomeOf(matter: ClaimMatter, round: number): Consensus {
 }
 
 /**
- * Exactly what a decision on an opened round binds, worded as the round was rated. `inherited` is who is said to claim it
+ * Exactly what a decision on a revealed round binds, worded as the round was rated. `inherited` is who is said to claim it
  * where the claim names nobody itself: the statement's claimant now, unless told which one it was then.
  */
 export async function readBinding(

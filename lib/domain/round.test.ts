@@ -4,16 +4,28 @@ import {
   awaitingIn,
   countedRoundNumber,
   isComplete,
+  isRevealed,
   missingIn,
   nextRoundProblem,
 } from '@/lib/domain/round'
-import { CLAIM_STATUSES, type ClaimStatus, type RoundEnding } from '@/lib/domain/vocabulary'
+import { CLAIM_STATUSES, type ClaimStatus, type RoundEnding, type RoundState } from '@/lib/domain/vocabulary'
 
 /** "a b / c / a d": assigned / recused / cast, a letter a member. */
 function attendance(text: string, quorum = 3): Attendance {
   const [assigned = [], recused = [], cast = []] = text.split('/').map(part => part.trim().split(' ').filter(Boolean))
   return { assigned, recused, cast, quorum }
 }
+
+describe('isRevealed', () => {
+  it.each<[string, RoundState, RoundEnding | null, boolean]>([
+    ['open', 'OPEN', null, false],
+    ['counted', 'CLOSED', 'COUNTED', true],
+    ['returned', 'CLOSED', 'RETURNED', true],
+    ['abandoned', 'CLOSED', 'ABANDONED', false],
+  ])('%s', (_case, state, ending, revealed) => {
+    expect(isRevealed({ state, ending })).toBe(revealed)
+  })
+})
 
 describe('when a round is complete', () => {
   it.each<[string, string, { missing: number; complete: boolean }]>([

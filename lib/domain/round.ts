@@ -1,5 +1,5 @@
 import type { Awaiting } from '@/lib/domain/consensus'
-import type { ClaimStage, ClaimStatus, RoundEnding } from '@/lib/domain/vocabulary'
+import type { ClaimStage, ClaimStatus, RoundEnding, RoundState } from '@/lib/domain/vocabulary'
 
 /** Who is wanted in a round and who has come. All lists hold member ids, each at most once. */
 export interface Attendance {
@@ -10,6 +10,17 @@ export interface Attendance {
   readonly cast: readonly string[]
   /** The quorum in force for this claim. */
   readonly quorum: number
+}
+
+/** True once a round's verdicts are open to every member of the desk, and will stay so: it has closed, and was not abandoned. */
+export function isRevealed({
+  state,
+  ending,
+}: {
+  readonly state: RoundState
+  readonly ending: RoundEnding | null
+}): boolean {
+  return state === 'CLOSED' && ending !== 'ABANDONED'
 }
 
 /** How many verdicts count: those of members who have not recused themselves. */

@@ -91,6 +91,12 @@ export function ratingOf(scale: RatingScale, key: RatingKey): Rating {
   return rating
 }
 
+/** What lists and sentences show of a rating. Throws RangeError where the scale has none of that key. */
+export function wornRating(scale: RatingScale, key: RatingKey): Pick<Rating, 'key' | 'label' | 'tone'> {
+  const { label, tone } = ratingOf(scale, key)
+  return { key, label, tone }
+}
+
 /** The ratings as they are read: on the scale from the highest position down, then those off it as listed. */
 export function ratingsInOrder(scale: RatingScale): Rating[] {
   const isOn = (rating: Rating) => rating.position !== null

@@ -3,7 +3,7 @@ import { claimFacts } from '@/lib/db/claim-facts'
 import { readMatter } from '@/lib/db/claim-read'
 import { type ClaimChange, changeClaim } from '@/lib/db/claim-record'
 import type { Tx } from '@/lib/db/client'
-import { type ClaimMatter, countedVerdicts, isOpened, outcomeOf, readBinding } from '@/lib/db/decision-binding'
+import { type ClaimMatter, countedVerdicts, outcomeOf, readBinding } from '@/lib/db/decision-binding'
 import { insertDecision } from '@/lib/db/decisions'
 import { markReturned } from '@/lib/db/rounds'
 import type { Actor } from '@/lib/domain/actor'
@@ -12,6 +12,7 @@ import { decisionHash } from '@/lib/domain/decision-hash'
 import { evidenceNumberProblem, mergeEvidence } from '@/lib/domain/evidence'
 import { isStillToCome } from '@/lib/domain/partial-date'
 import { can } from '@/lib/domain/policy'
+import { isRevealed } from '@/lib/domain/round'
 import { presentClaim, staleClaim } from '../claims/present-claim'
 import { defineCommand } from '../define'
 import { invalidInput } from '../invalid-input'
@@ -67,7 +68,7 @@ async function checkSeen(tx: Tx, actor: Actor, matter: ClaimMatter, seen: string
   const answer = can(actor, 'decision.make', claimFacts(matter.record, actor))
   if (!answer.allowed && answer.kind === 'role') return
   const latest = matter.rounds.at(-1)
-  if (latest && isOpened(latest) && decisionHash(await readBinding(tx, actor, matter, latest)) === seen) return
+  if (latest && isRevealed(latest) && decisionHash(await readBinding(tx, actor, matter, latest)) === seen) return
   if (matter.record.stage === 'WITHDRAWN' || matter.record.stage === 'MERGED') return
   throw await staleClaim(tx, actor, matter.record.id, await whatChanged(tx, actor, matter, seen))
 }

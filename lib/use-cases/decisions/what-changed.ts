@@ -1,10 +1,11 @@
 import type { Tx } from '@/lib/db/client'
-import { type ClaimMatter, countedVerdicts, isOpened, readBinding } from '@/lib/db/decision-binding'
+import { type ClaimMatter, countedVerdicts, readBinding } from '@/lib/db/decision-binding'
 import type { RoundRow } from '@/lib/db/rounds'
 import { listClaimants } from '@/lib/db/statements'
 import { readQuotes } from '@/lib/db/targets'
 import type { Actor } from '@/lib/domain/actor'
 import { type DecisionBinding, decisionHash } from '@/lib/domain/decision-hash'
+import { isRevealed } from '@/lib/domain/round'
 import { counted } from '@/lib/domain/sentence-words'
 
 const AND_NOW = 'Look again, then decide.'
@@ -33,7 +34,7 @@ async function findSeen(
   seenHash: string,
 ): Promise<DecisionBinding | undefined> {
   const claimants = await listClaimants(tx, actor, matter.record.statementId)
-  for (const round of matter.rounds.filter(isOpened)) {
+  for (const round of matter.rounds.filter(isRevealed)) {
     const binding = await readBinding(tx, actor, matter, round)
     const seen = [binding, ...claimants.map(claimant => ({ ...binding, claimant }))]
     const found = seen.find(candidate => decisionHash(candidate) === seenHash)
@@ -60,7 +61,7 @@ function roundChange({ number, state, ending, reason }: RoundRow): string {
 /** Of the latest round, once it is open to the desk. */
 function verdictChanges(matter: ClaimMatter, seen: DecisionBinding): string[] {
   const latest = matter.rounds.at(-1)
-  if (!latest || !isOpened(latest)) return []
+  if (!latest || !isRevealed(latest)) return []
   const isNew = ({ reviewerId, rating, rationale }: { reviewerId: string; rating: string; rationale: string }) =>
     !seen.verdicts.some(old => old.reviewerId === reviewerId && old.rating === rating && old.rationale === rationale)
   const fresh = countedVerdicts(matter, latest.number).filter(isNew).length

@@ -9,11 +9,12 @@ import { readVerdicts } from '@/lib/db/verdicts'
 import type { Actor } from '@/lib/domain/actor'
 import type { StatementState } from '@/lib/domain/history'
 import { replayHistory } from '@/lib/domain/replay-history'
+import { isRevealed } from '@/lib/domain/round'
 import { compareSpans } from '@/lib/domain/span-order'
 import { AppError } from '@/lib/platform/app-error'
 import { defineQuery } from '../define'
 import { invalidInput } from '../invalid-input'
-import { claimThen, shownVerdicts } from './claim-then'
+import { claimThen } from './claim-then'
 
 /** A statement and its claims as they stood at a moment, by replaying the history up to it. */
 export const readAsOf = defineQuery({
@@ -60,7 +61,7 @@ function standingIn({ claims }: StatementState): string[] {
 }
 
 function claimsWithVerdicts({ claims }: StatementState): string[] {
-  return claims.filter(claim => claim.rounds.some(shownVerdicts)).map(({ id }) => id)
+  return claims.filter(claim => claim.rounds.some(isRevealed)).map(({ id }) => id)
 }
 
 function spanOf({ id, targets }: StatementState['claims'][number]) {

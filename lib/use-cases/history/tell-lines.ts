@@ -3,7 +3,7 @@ import { type People, readPeople } from '@/lib/db/claim-people'
 import { type ClaimRecord, findClaims } from '@/lib/db/claim-record'
 import { scaleOf } from '@/lib/db/claim-scale'
 import type { Tx } from '@/lib/db/client'
-import { isOpened, outcomeOf } from '@/lib/db/decision-binding'
+import { outcomeOf } from '@/lib/db/decision-binding'
 import {
   type HistoryRow,
   readDecisionFacts,
@@ -15,7 +15,8 @@ import { readVerdicts } from '@/lib/db/verdicts'
 import type { Actor } from '@/lib/domain/actor'
 import { valueIn } from '@/lib/domain/history-ids'
 import { historyGroupOf, historyLine, type LineFacts } from '@/lib/domain/history-lines'
-import { type RatingScale, ratingOf } from '@/lib/domain/scale'
+import { isRevealed } from '@/lib/domain/round'
+import { type RatingScale, ratingOf, wornRating } from '@/lib/domain/scale'
 import { consensusSentence, type SentencePart } from '@/lib/domain/sentence'
 
 /** Events as sentences. Everything they say beside the events' ids is read through the scoped reads, so that the seal holds. */
@@ -80,7 +81,7 @@ async function readFacts(tx: Tx, actor: Actor, rows: readonly HistoryRow[], clai
     const record = row.claimId === null ? undefined : claims.get(row.claimId)
     const own = rounds.filter(({ claimId }) => claimId === row.claimId)
     const round = own.find(one => one.number === number)
-    if (row.type !== 'round.closed' || !record || !scale || !round || !isOpened(round)) {
+    if (row.type !== 'round.closed' || !record || !scale || !round || !isRevealed(round)) {
       return { outcome: null, isClosedByHand: false }
     }
     const matter = { record, scale, rounds: own, verdicts: verdicts.filter(({ claimId }) => claimId === record.id) }
@@ -108,12 +109,9 @@ function labelled(scale: RatingScale, key: string): SentencePart {
 }
 
 /** The ratings that a sentence names, as they are worn. */
-export function wornIn(line: readonly SentencePart[], scale: RatingScale) {
+function wornIn(line: readonly SentencePart[], scale: RatingScale) {
   const keys = new Set(line.flatMap(({ rating }) => rating ?? []))
-  return [...keys].map(key => {
-    const { label, tone } = ratingOf(scale, key)
-    return { key, label, tone }
-  })
+  return [...keys].map(key => wornRating(scale, key))
 }
 
 function idIn(row: HistoryRow, name: string): string | undefined {
