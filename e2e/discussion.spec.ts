@@ -124,7 +124,7 @@ test('a split is talked over: named, told, answered with a quotation, reworded a
   })
 
   await test.step('a thread is settled to one line, and stays open before who is reading it', async () => {
-    await almond.panel.getByRole('button', { name: `Resolve: thread of ${ALMOND}` }).click()
+    await almond.panel.getByRole('button', { name: `Mark as resolved: thread of ${ALMOND}` }).click()
     const line = almond.panel.getByRole('button', { name: new RegExp(`^Resolved by ${escaped(ALMOND)}`) })
     await expect(line).toBeFocused()
     await expect(line).toHaveAttribute('aria-expanded', 'false')

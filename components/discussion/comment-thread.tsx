@@ -69,10 +69,10 @@ export function CommentThread({ claim, thread, mayWrite, isAnswering, onAnswer, 
         <button
           type="button"
           className="link small"
-          aria-label={`${isResolved ? 'Take up again' : 'Resolve'}: thread of ${first.author.name}`}
+          aria-label={`${isResolved ? 'Take up again' : 'Mark as resolved'}: thread of ${first.author.name}`}
           onClick={() => settle.run({ commentId: first.id, isResolved: !isResolved })}
         >
-          {isResolved ? 'Take up again' : 'Resolve'}
+          {isResolved ? 'Take up again' : 'Mark as resolved'}
         </button>
       </p>
     ) : null
