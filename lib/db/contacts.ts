@@ -4,6 +4,7 @@ import type { ContactChannel, ContactResult } from '@/lib/domain/vocabulary'
 import { notFound } from '@/lib/platform/app-error'
 import { newSalt } from '@/lib/platform/secrets'
 import type { Tx } from './client'
+import { personFields, personOf } from './person'
 import { type SourceParticulars, upsertSources } from './sources'
 
 export type NewContact = {
@@ -103,8 +104,6 @@ export async function countClaimsOf(
   })
 }
 
-const person = { select: { id: true, user: { select: { name: true } } } } as const
-
 const NEWEST_FIRST = [{ askedOn: 'desc' as const }, { at: 'desc' as const }, { id: 'desc' as const }]
 
 type ContactFilter = { statementId?: string; claimId?: string | undefined; id?: string }
@@ -115,9 +114,9 @@ export async function listContactsOf(tx: Tx, { workspaceId }: Actor, { claimId, 
     where: { workspaceId, ...filter, ...(claimId === undefined ? {} : { claims: { some: { claimId } } }) },
     orderBy: NEWEST_FIRST,
     include: {
-      author: person,
+      author: personFields,
       claims: { select: { claim: { select: { id: true, claimReviewed: true, sortStart: true } } } },
-      outcomes: { orderBy: { number: 'asc' }, include: { author: person, source: true } },
+      outcomes: { orderBy: { number: 'asc' }, include: { author: personFields, source: true } },
     },
   })
   return rows.map(({ author, claims, outcomes, at, ...row }) => ({
@@ -125,18 +124,14 @@ export async function listContactsOf(tx: Tx, { workspaceId }: Actor, { claimId, 
     claims: claims
       .map(({ claim }) => claim)
       .sort((one, other) => one.sortStart - other.sortStart || (one.id < other.id ? -1 : 1)),
-    by: nameOf(author),
+    by: personOf(author),
     at: at.toISOString(),
     outcomes: outcomes.map(({ author: by, at: recorded, ...outcome }) => ({
       ...outcome,
-      by: nameOf(by),
+      by: personOf(by),
       at: recorded.toISOString(),
     })),
   }))
-}
-
-function nameOf({ id, user }: { id: string; user: { name: string } }) {
-  return { id, name: user.name }
 }
 
 const publishedSource = {

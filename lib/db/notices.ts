@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/domain/actor'
 import { type NoticeAbout, worthTelling } from '@/lib/domain/notice'
 import { notFound } from '@/lib/platform/app-error'
 import type { Tx } from './client'
+import { personFields, personOf } from './person'
 
 /** A notice about to be written: whom it is for, and what happened where, in ids alone. */
 export type NoticeDraft = NoticeAbout
@@ -46,7 +47,7 @@ export async function listNoticesOf(
       commentId: true,
       at: true,
       readAt: true,
-      actor: { select: { id: true, user: { select: { name: true } } } },
+      actor: personFields,
       statement: { select: { id: true, title: true } },
       claim: { select: { id: true, claimReviewed: true } },
     },
@@ -56,7 +57,7 @@ export async function listNoticesOf(
   return {
     items: page.map(({ actor: by, at, readAt, ...row }) => ({
       ...row,
-      actor: by ? { id: by.id, name: by.user.name } : null,
+      actor: by && personOf(by),
       at: at.toISOString(),
       isRead: readAt !== null,
     })),

@@ -3,6 +3,7 @@ import { canonicalJson, contentHash, type Json, sha256Hex } from '@/lib/domain/h
 import { newSalt } from '@/lib/platform/secrets'
 import type { Tx } from './client'
 import type { PublishedContact } from './contacts'
+import { personFields, personOf } from './person'
 import type { Masthead, Standing } from './snapshot'
 
 const publicationFields = {
@@ -11,7 +12,7 @@ const publicationFields = {
   at: true,
   claimCount: true,
   snapshotHash: true,
-  author: { select: { id: true, user: { select: { name: true } } } },
+  author: personFields,
 } as const
 
 type PublicationRow = {
@@ -24,7 +25,7 @@ type PublicationRow = {
 }
 
 function publicationDto({ author, at, ...row }: PublicationRow) {
-  return { ...row, at: at.toISOString(), by: { id: author.id, name: author.user.name } }
+  return { ...row, at: at.toISOString(), by: personOf(author) }
 }
 
 /** The statement's publications, newest first. */

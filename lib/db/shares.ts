@@ -4,6 +4,7 @@ import type { CorrectionKind } from '@/lib/domain/vocabulary'
 import { notFound } from '@/lib/platform/app-error'
 import { Prisma, type Tx } from './client'
 import { clockOf } from './clock'
+import { personFields, personOf } from './person'
 
 const shareFields = {
   id: true,
@@ -12,7 +13,7 @@ const shareFields = {
   label: true,
   hint: true,
   createdAt: true,
-  creator: { select: { id: true, user: { select: { name: true } } } },
+  creator: personFields,
   expiresAt: true,
   revokedAt: true,
 } as const
@@ -36,7 +37,7 @@ function shareDto({ publication, creator, createdAt, expiresAt, revokedAt, ...ro
     publicationNumber: publication.number,
     state: revokedAt ? ('REVOKED' as const) : hasExpired ? ('EXPIRED' as const) : ('ACTIVE' as const),
     createdAt: createdAt.toISOString(),
-    createdBy: { id: creator.id, name: creator.user.name },
+    createdBy: personOf(creator),
     expiresAt: expiresAt?.toISOString() ?? null,
     revokedAt: revokedAt?.toISOString() ?? null,
     url: null,

@@ -1,5 +1,5 @@
 import { listReportsContract } from '@/lib/contracts/reports'
-import { countOpenReports, listReportsOf } from '@/lib/db/reports'
+import { countOpenReports, listReportsOf } from '@/lib/db/reports-list'
 import { isReportOpen } from '@/lib/domain/error-report'
 import { defineQuery } from '../define'
 import { cursorOf, placeOf } from '../moment-cursor'

@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/db/client'
-import { listReportsOf } from '@/lib/db/reports'
+import { listReportsOf } from '@/lib/db/reports-list'
 import type { Actor } from '@/lib/domain/actor'
 
 /** The reply of every command on a report: as editors see it now. */

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
-import { deleteContact, findReceipt, type Receipt, type ReportedPage, readReportedPage } from '@/lib/db/reports'
+import { findReceipt, type Receipt, type ReportedPage, readReportedPage } from '@/lib/db/report-receipt'
+import { deleteContact } from '@/lib/db/reports'
 import { hashSecret } from '@/lib/platform/secrets'
 import type { OpenShare } from '../publications/open-share'
 
