@@ -88,13 +88,18 @@ const ClaimThen = z
   .meta({ id: 'ClaimThen' })
 export type ClaimThenDto = z.infer<typeof ClaimThen>
 
+const YEAR_ONE = Date.parse('0001-01-01T00:00:00Z')
+
 export const readAsOfContract = defineContract(
   'readAsOf',
   'GET /statements/{statementId}/as-of',
   'The statement and its claims as they stood at a moment. Of rounds that were sealed then, only that they were open.',
   z.strictObject({
     statementId: Id,
-    at: z.iso.datetime({ offset: true, error: 'Give a moment such as 2026-03-01T12:00:00Z.' }),
+    at: z.iso
+      .datetime({ offset: true, error: 'Give a moment such as 2026-03-01T12:00:00Z.' })
+      // Also where an offset leads there: PostgreSQL knows no year 0.
+      .refine(text => new Date(text).getTime() >= YEAR_ONE, 'There was no year 0.'),
   }),
   z.object({
     at: Timestamp,

@@ -193,6 +193,8 @@ describe('readAsOf', () => {
   it.each([
     ['a word', 'yesterday', 'invalid-input', /such as 2026/],
     ['a day without a time', '2026-03-01', 'invalid-input', /such as 2026/],
+    ['a moment in the year 0', '0000-06-01T00:00:00Z', 'invalid-input', /no year 0/],
+    ['a moment that its offset puts there', '0001-01-01T00:00:00+01:00', 'invalid-input', /no year 0/],
     ['a moment still to come', '2999-01-01T00:00:00Z', 'invalid-input', /still to come/],
     ['a moment before the statement', '2001-01-01T00:00:00Z', 'not-found', /had not been brought in/],
   ])('refuses %s', async (_case, at, code, message) => {
