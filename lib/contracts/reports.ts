@@ -64,7 +64,8 @@ export const answerReportContract = defineContract(
     correctionId: Id.nullable().default(null),
   }),
   ErrorReport,
-  { status: 201 },
+  // A reply that is kept for replays must not outlive the contact that a reader asked to be forgotten.
+  { status: 201, secrets: ['contact'] },
 )
 
 export const forgetReportContactContract = defineContract(

@@ -206,6 +206,18 @@ describe('how to reach a reader', () => {
     expect((await receiptOf(receipt))?.hasContact).toBe(false)
   })
 
+  it('does not outlive that in the reply that is kept for an answer sent again', async () => {
+    const { maple } = here.desk.actors
+    const { id: reportId } = await report({ contact: 'kept@reader.example' })
+    const sent = [maple, { reportId, outcome: 'NO_CHANGE', text: 'It stands.' }, { idempotencyKey: reportId }] as const
+    expect((await answerReport.execute(...sent)).contact).toBe('kept@reader.example')
+    await forgetReportContact.execute(maple, { reportId })
+    const stored = await db().idempotencyKey.findMany({ where: { key: reportId }, select: { reply: true } })
+    expect(stored).toHaveLength(1)
+    expect(JSON.stringify(stored)).not.toContain('kept@reader.example')
+    expect(await answerReport.execute(...sent)).toMatchObject({ contact: null, state: 'NO_CHANGE' })
+  })
+
   it('is forgotten 90 days after the final answer, not before, and not while it is under review', async () => {
     const { workspaceId, memberId: authorId } = here.desk.actors.maple
     const answered = async (outcome: 'NO_CHANGE' | 'UNDER_REVIEW', days: number, number = 1, reportId?: string) => {
