@@ -2,10 +2,10 @@
 
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
 import type { z } from 'zod'
 import { callApi } from '@/components/api/call'
 import { ProblemNotice } from '@/components/api/problem-notice'
+import { useOlder } from '@/components/api/use-older'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Field } from '@/components/ui/field'
 import { TopBar } from '@/components/workspace/top-bar'
@@ -103,24 +103,11 @@ export function CorrectionLog({ first, filter }: Props) {
 
 function Entries({ first, filter }: Props) {
   const announce = useAnnounce()
-  const [older, setOlder] = useState<CorrectionPage['items']>([])
-  const [cursor, setCursor] = useState(first.nextCursor)
-  const [isReading, setReading] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const readOlder = async () => {
-    if (cursor === null) return
-    setReading(true)
-    setError(null)
-    try {
-      const next = await callApi(listDeskCorrectionsContract, { ...correctionQuery(filter), cursor })
-      setOlder(before => [...before, ...next.items])
-      setCursor(next.nextCursor)
-      announce(`${counted(next.items.length, 'correction')} more.`)
-    } catch (refusal) {
-      setError(refusal)
-    }
-    setReading(false)
-  }
+  const { older, hasOlder, isReading, error, readOlder } = useOlder(
+    first.nextCursor,
+    cursor => callApi(listDeskCorrectionsContract, { ...correctionQuery(filter), cursor }),
+    items => announce(`${counted(items.length, 'correction')} more.`),
+  )
   return (
     <>
       <ol className="corrections">
@@ -131,10 +118,10 @@ function Entries({ first, filter }: Props) {
         ))}
       </ol>
       <ProblemNotice error={error} />
-      {cursor !== null ? (
+      {hasOlder ? (
         <p>
           <button type="button" className="btn" disabled={isReading} onClick={() => void readOlder()}>
-            {isReading ? 'Loading…' : 'Show older'}
+            {isReading ? 'One moment…' : 'Show older'}
           </button>
         </p>
       ) : null}

@@ -67,7 +67,7 @@ export function HistoryLog({ history, choice, onChoice, claimHref, besideDay, le
               if (!isFetchingNextPage) void fetchNextPage()
             }}
           >
-            {isFetchingNextPage ? 'Loading…' : 'Load more'}
+            {isFetchingNextPage ? 'One moment…' : 'Load more'}
           </button>
         </p>
       ) : null}

@@ -3,7 +3,8 @@
 import { useState } from 'react'
 import { callApi } from '@/components/api/call'
 import { ProblemNotice } from '@/components/api/problem-notice'
-import { listNoticesContract, type NoticeDto } from '@/lib/contracts/notices'
+import { useOlder } from '@/components/api/use-older'
+import { listNoticesContract } from '@/lib/contracts/notices'
 import { NoticeLine } from './notice-line'
 import { type NoticePage, useNotices, useReadNotices } from './use-notices'
 import './notices.css'
@@ -13,11 +14,10 @@ export function NoticeSection({ initial }: { initial: NoticePage }) {
   const { data: page = initial } = useNotices(initial)
   const { readOne, readAll, problem } = useReadNotices()
   const [known, setKnown] = useState(() => new Set(initial.items.map(({ id }) => id)))
-  const [older, setOlder] = useState<readonly NoticeDto[]>([])
-  const [cursor, setCursor] = useState(initial.nextCursor)
+  const { older, hasOlder, isReading, error, readOlder } = useOlder(initial.nextCursor, cursor =>
+    callApi(listNoticesContract, { cursor }),
+  )
   const [read, setRead] = useState<ReadonlySet<string>>(new Set())
-  const [isReading, setReading] = useState(false)
-  const [error, setError] = useState<unknown>(null)
 
   const fresh = page.items.filter(({ id }) => !known.has(id)).length
   // The first page moves on as notices come; what was on it stays in the list.
@@ -33,19 +33,6 @@ export function NoticeSection({ initial }: { initial: NoticePage }) {
   const show = () => {
     setFirst(before => [...page.items.filter(({ id }) => !known.has(id)), ...before])
     setKnown(new Set([...known, ...page.items.map(({ id }) => id)]))
-  }
-  const readOlder = async () => {
-    if (cursor === null) return
-    setReading(true)
-    setError(null)
-    try {
-      const next = await callApi(listNoticesContract, { cursor })
-      setOlder(before => [...before, ...next.items])
-      setCursor(next.nextCursor)
-    } catch (refusal) {
-      setError(refusal)
-    }
-    setReading(false)
   }
   return (
     <section id="notices" aria-labelledby="notices-name">
@@ -84,7 +71,7 @@ export function NoticeSection({ initial }: { initial: NoticePage }) {
           <p>When someone names you in a discussion, answers you or asks for your verdict, it is said here.</p>
         </div>
       ) : null}
-      {cursor !== null ? (
+      {hasOlder ? (
         <button type="button" className="btn more" disabled={isReading} onClick={() => void readOlder()}>
           {isReading ? 'One moment…' : 'Older notices'}
         </button>

@@ -75,7 +75,7 @@ export function StatementList({ first, firstFilter, isEditor, searchInput }: Pro
       {hasNextPage ? (
         <p className="more">
           <button type="button" className="btn" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {isFetchingNextPage ? 'Loading…' : `Show more (${statements.length} of ${total})`}
+            {isFetchingNextPage ? 'One moment…' : `Show more (${statements.length} of ${total})`}
           </button>
         </p>
       ) : null}
