@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/domain/actor'
-import { Prisma, type Tx } from './client'
+import { Prisma } from './client'
 
 /**
  * True in SQL for a claim (alias `c`) that waits for the actor's verdict: it and its round are open, the actor has no
@@ -64,12 +64,4 @@ export function hasEverCast({ memberId }: Actor): Prisma.Sql {
   return Prisma.sql`EXISTS (
     SELECT 1 FROM verdict v
     WHERE v.workspace_id = c.workspace_id AND v.claim_id = c.id AND v.reviewer_id = ${memberId}::uuid)`
-}
-
-/** Which of a statement's claims wait for the actor's verdict. */
-export async function claimsNeedingMe(tx: Tx, actor: Actor, statementId: string): Promise<Set<string>> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT c.id::text AS id FROM claim c
-    WHERE c.workspace_id = ${actor.workspaceId}::uuid AND c.statement_id = ${statementId}::uuid AND ${needsMyVerdict(actor)}`
-  return new Set(rows.map(row => row.id))
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { findClaim } from '@/lib/db/claim-record'
 import { db } from '@/lib/db/client'
-import { claimsNeedingMe } from '@/lib/db/needs-verdict'
 import type { Actor } from '@/lib/domain/actor'
 import { approveAs, castAll, castAs, makeClaim, readAs } from '@/prisma/testing/claims'
 import { type Desk, makeDesk, makeStatement } from '@/prisma/testing/factories'
@@ -145,8 +145,7 @@ describe('what the list says of a statement', () => {
 })
 
 describe('a claim needs one’s verdict', () => {
-  const needs = async (actor: Actor, { id, statementId }: { id: string; statementId: string }) =>
-    (await claimsNeedingMe(db(), actor, statementId)).has(id)
+  const needs = async (actor: Actor, { id }: { id: string }) => (await findClaim(db(), actor, id)).needsMyVerdict
 
   it('while one has not cast, and again when one took the verdict back', async () => {
     const desk = await makeDesk()
