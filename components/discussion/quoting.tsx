@@ -32,6 +32,7 @@ export function QuotingProvider({ claim, children }: { claim: ClaimDto; children
   return <QuotingContext value={quoting}>{children}</QuotingContext>
 }
 
+/** What may be quoted, and the asking; nothing where there is no discussion around. */
 export function useQuoting(): Quoting {
   return useContext(QuotingContext)
 }

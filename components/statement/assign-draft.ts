@@ -11,6 +11,7 @@ export type AssignDraft = {
   alsoNew: boolean
 }
 
+/** Where an assignment begins: as later claims are assigned already, or as many reviewers each as a quorum wants. */
 export function draftFrom({ later, claims }: AssignmentsDto, quorum: number): AssignDraft {
   return {
     memberIds: later?.memberIds ?? [],

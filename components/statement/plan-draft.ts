@@ -8,6 +8,7 @@ export type PlanDraft = {
   embargo: string
 }
 
+/** A statement's plan as the form shows it; the embargo in the reader's own time zone, to the minute. */
 export function draftOf({
   lead,
   dueOn,

@@ -27,9 +27,9 @@ export const RESULT_WORDS: Readonly<Record<ContactResult, string>> = {
   RECORDED_IN_ERROR: 'This entry was recorded in error',
 }
 
-/** Results that can carry the claimant's words and where they can be read. */
 const WITH_WORDS: readonly ContactResult[] = ['REPLIED', 'DECLINED']
 
+/** Whether a result can carry the claimant's words and where they can be read. */
 export function carriesWords(result: ContactResult): boolean {
   return WITH_WORDS.includes(result)
 }

@@ -115,6 +115,7 @@ export type EventType = keyof typeof LINES
 /** Every type of event that is written. */
 export const EVENT_TYPES = Object.keys(LINES) as EventType[] // the keys of the table above
 
+/** Whether this version writes such events; a later one may write others. */
 export function isEventType(type: string): type is EventType {
   return Object.hasOwn(LINES, type)
 }

@@ -42,6 +42,7 @@ type Comparable = Json | Date | undefined
 const MOST_FINDINGS = 200
 const MOST_CHARACTERS = 120
 
+/** An audit that has found nothing yet. Without a maker of pages, stored pages are not looked at. */
 export function startAudit(pages: PageMaker | null = null): Audit {
   const findings: Finding[] = []
   const tally: Tally = { chains: 0, events: 0, statuses: 0 }

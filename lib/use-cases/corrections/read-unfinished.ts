@@ -81,6 +81,7 @@ export function dueDtos({ due }: Unfinished): DueCorrectionDto[] {
   })
 }
 
+/** The claims under review again, as members see them. */
 export function underReviewDtos({ underReview }: Unfinished): UnderReviewDto[] {
   return underReview.map(({ since, ...claim }) => ({ ...known(claim), since: since.toISOString() }))
 }
