@@ -35,7 +35,11 @@ export function RecuseDialog({ claim, onClose }: { claim: ClaimDto; onClose: () 
       onClose={onClose}
     >
       <p>{consequence(claim)} There is no way back.</p>
-      <Field label="Why" error={error} hint="The desk sees this, for instance: I have worked for the claimant.">
+      <Field
+        label="Why"
+        error={error}
+        hint="Editors alone read this; it is never published. For instance: I have worked for the claimant."
+      >
         {control => (
           <textarea
             {...control}
