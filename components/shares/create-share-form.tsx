@@ -14,7 +14,10 @@ import { EXPIRIES, type Expiry, expiresAt } from './expiry'
 
 type Props = { statementId: string; newest: PublicationDto }
 
-/** Makes a read-only link to the newest publication and shows its address, this once. */
+/**
+ * Makes a read-only link to the newest publication and shows its address, this once: it stays when another publication
+ * is made meanwhile, since it is kept nowhere else.
+ */
 export function CreateShareForm({ statementId, newest }: Props) {
   const queries = useQueryClient()
   const announce = useAnnounce()
@@ -125,7 +128,11 @@ function MadeShare({ share }: { share: ShareDto }) {
   }
   return (
     <div className="made-share">
-      <CopyField label="The link" value={share.url} hint="Copy it now: it is shown this once and kept nowhere." />
+      <CopyField
+        label={`The link to publication ${share.publicationNumber}`}
+        value={share.url}
+        hint="Copy it now: it is shown this once and kept nowhere."
+      />
       <a className="btn btn-plain" href={share.url} target="_blank" rel="noopener noreferrer">
         Open it
       </a>
