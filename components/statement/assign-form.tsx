@@ -76,7 +76,7 @@ export function AssignForm({ statementId, data, onClose }: Props) {
       <div className="dialog-body assign">
         <AssignMembers members={data.members} draft={draft} preview={preview} onChange={set} />
         <fieldset>
-          <legend className="label">How many a claim</legend>
+          <legend className="label">How many for each claim</legend>
           <label className="check">
             <input type="radio" name="each" checked={draft.isEach} onChange={() => set({ isEach: true })} />
             <span className="assign-each">
@@ -100,10 +100,10 @@ export function AssignForm({ statementId, data, onClose }: Props) {
           {perClaim === undefined ? <p className="field-error">Give a number from 1 to 50.</p> : null}
         </fieldset>
         <fieldset>
-          <legend className="label">Who is asked already</legend>
+          <legend className="label">Those already asked</legend>
           <label className="check">
             <input type="radio" name="mode" checked={draft.mode === 'ADD'} onChange={() => set({ mode: 'ADD' })} />
-            <span>Stays, and counts towards that number</span>
+            <span>Stay, and count towards that number</span>
           </label>
           <label className="check">
             <input
@@ -113,8 +113,8 @@ export function AssignForm({ statementId, data, onClose }: Props) {
               onChange={() => set({ mode: 'REPLACE' })}
             />
             <span>
-              Is dealt anew
-              <span className="hint">Who has cast stays.</span>
+              Are chosen anew
+              <span className="hint">Whoever has cast stays.</span>
             </span>
           </label>
         </fieldset>
@@ -129,7 +129,7 @@ export function AssignForm({ statementId, data, onClose }: Props) {
             </span>
           </span>
         </label>
-        <AssignPreview preview={preview} claims={data.claims.length} alsoNew={draft.alsoNew} />
+        <AssignPreview preview={preview} claims={data.claims.length} alsoNew={draft.alsoNew} isNobody={isNobody} />
         <ProblemNotice error={assign.problem} />
       </div>
       <div className="dialog-foot">
