@@ -106,7 +106,7 @@ export function PlanDialog({ statement, onClose }: { statement: StatementDto; on
         label="Embargo until"
         isOptional
         error={errorAt(plan.problem, 'embargoUntil')}
-        hint={`In your time zone (${Intl.DateTimeFormat().resolvedOptions().timeZone}). Until then nothing is published, and no link is made. Links that exist stay open.`}
+        hint={`In your time zone (${Intl.DateTimeFormat().resolvedOptions().timeZone}). Until then nothing is published, no note is added, and no link is made. Links that exist stay open.`}
       >
         {control => (
           <input

@@ -120,7 +120,6 @@ claim.create           + + +
 comment.list           + + +
 publication.list       + + +
 correction.list        + + +
-correction.create      r + +
 contact.list           + + +
 contact.record         + + +
 contact.answer         + + +
@@ -205,13 +204,16 @@ describe('one’s own comment', () => {
 
 describe('an embargo', () => {
   const until = { embargoUntil: '2026-11-24T09:30:00.000Z' }
-  it.each(['publication.create', 'share.create'] as const)('keeps %s back until it has passed', action => {
-    expect(everyone.map(actor => letter(can(actor, action, { embargoUntil: null })))).toEqual(['r', '+', '+'])
-    expect(everyone.map(actor => letter(can(actor, action, until)))).toEqual(['r', 's', 's'])
-    expect(can(admin, action, until)).toMatchObject({
-      reason: 'Under embargo until 24 November 2026 at 09:30 UTC. An editor can lift it in the plan.',
-    })
-  })
+  it.each(['publication.create', 'share.create', 'correction.create'] as const)(
+    'keeps %s back until it has passed',
+    action => {
+      expect(everyone.map(actor => letter(can(actor, action, { embargoUntil: null })))).toEqual(['r', '+', '+'])
+      expect(everyone.map(actor => letter(can(actor, action, until)))).toEqual(['r', 's', 's'])
+      expect(can(admin, action, until)).toMatchObject({
+        reason: 'Under embargo until 24 November 2026 at 09:30 UTC. An editor can lift it in the plan.',
+      })
+    },
+  )
 })
 
 describe('recusal', () => {
@@ -303,6 +305,7 @@ describe('the permission table', () => {
         ...tested,
         'publication.create',
         'share.create',
+        'correction.create',
         'comment.edit',
         'comment.withdraw',
         'statement.edit',

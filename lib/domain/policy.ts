@@ -85,7 +85,7 @@ const TABLE = {
   'publication.list': only(is.anyMember),
   'publication.create': only(is.editor, is.notEmbargoed),
   'correction.list': only(is.anyMember),
-  'correction.create': only(is.editor),
+  'correction.create': only(is.editor, is.notEmbargoed),
   'share.list': only(is.editor),
   'share.create': only(is.editor, is.notEmbargoed),
   'share.revoke': only(is.editor),

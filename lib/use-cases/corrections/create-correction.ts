@@ -1,5 +1,6 @@
 import { createCorrectionContract } from '@/lib/contracts/corrections'
 import { lastCorrectionNumber, listCorrectionsOf } from '@/lib/db/corrections'
+import { readEmbargo } from '@/lib/db/plans'
 import { findPublication } from '@/lib/db/publications'
 import { listPublishedFacts } from '@/lib/db/published-claims'
 import { KIND_WORDS, NOTE_KINDS } from '@/lib/domain/correction'
@@ -17,7 +18,9 @@ export const createCorrection = defineCommand({
   load: async (tx, actor, { statementId }) => ({
     newest: await findPublication(tx, actor, statementId),
     published: await listPublishedFacts(tx, actor.workspaceId, statementId),
+    embargoUntil: await readEmbargo(tx, actor.workspaceId, statementId),
   }),
+  facts: ({ embargoUntil }) => ({ embargoUntil }),
   async run({ tx, actor, input, resource: { newest, published }, at }) {
     const { statementId, claimId, kind, whatChanged, why, reportIds } = input
     if (!newest) {

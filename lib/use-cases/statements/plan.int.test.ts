@@ -9,7 +9,9 @@ import { type Desk, makeDesk, makeStatement } from '@/prisma/testing/factories'
 import { historyOf } from '@/prisma/testing/history'
 import { refusalOf } from '@/prisma/testing/refusal'
 import { readQueue } from '../claims/read-queue'
+import { createCorrection } from '../corrections/create-correction'
 import { createShare } from '../publications/create-share'
+import { openShare } from '../publications/open-share'
 import { publish } from '../publications/publish'
 import { spreadReviewers } from '../rounds/spread-reviewers'
 import { listStatements } from './list-statements'
@@ -186,5 +188,23 @@ describe('an embargo', () => {
     expect(await refusalOf(share())).toMatchObject(refused)
     await plan({ version: 1, embargoUntil: null })
     expect((await share()).url).toMatch(/\/s\//)
+  })
+
+  it('keeps notes back too, which readers of links that exist would see at once', async () => {
+    const { maple } = desk.actors
+    const { id } = await makeClaim(desk, { statementId: statement.id })
+    await castAll(desk, id, ['FALSE', 'FALSE', 'FALSE'])
+    await approveAs(maple, id)
+    await publish.execute(maple, { statementId: statement.id })
+    const { url } = await createShare.execute(maple, { statementId: statement.id })
+    await plan({ embargoUntil: inDays(1).toISOString() })
+    const note = { claimId: null, kind: 'UPDATE', whatChanged: 'More is known.', why: 'A register was opened.' }
+    const add = () => createCorrection.execute(maple, { statementId: statement.id, ...note })
+    const seen = async () => (await openShare(url?.split('/').at(-1) ?? ''))?.corrections.length
+    expect(await refusalOf(add())).toMatchObject({ code: 'conflict', message: expect.stringMatching(/^Under embargo/) })
+    expect(await seen()).toBe(0)
+    await plan({ version: 1, embargoUntil: null })
+    await add()
+    expect(await seen()).toBe(1)
   })
 })
