@@ -15,6 +15,7 @@ import { type ClaimDto, listClaimsContract } from '@/lib/contracts/claims'
 import { recordContactContract } from '@/lib/contracts/contacts'
 import type { StatementDto } from '@/lib/contracts/statements'
 import { CHANNEL_WORDS, MAX_ASKED_LENGTH, MAX_NOTE_LENGTH, requestProblems } from '@/lib/domain/contact'
+import { capital } from '@/lib/domain/sentence-words'
 import { CONTACT_CHANNELS, type ContactChannel } from '@/lib/domain/vocabulary'
 import { usePutContact } from './use-contacts'
 
@@ -199,8 +200,4 @@ function problemsOf(draft: Draft): { path: string; message: string }[] {
     ...(draft.claimIds.length > 0 ? [] : [{ path: 'claimIds', message: 'Choose at least one claim.' }]),
     ...requestProblems({ askedOn: draft.askedOn, deadlineOn: draft.deadlineOn || null }, new Date()),
   ]
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/domain/actor'
 import { notFound } from '@/lib/platform/app-error'
 import { Prisma, type Tx } from './client'
+import { isRevealedRound } from './rounds'
 
 type Page = { statementId: string; after: number; limit: number; claimId?: string | undefined }
 
@@ -23,7 +24,7 @@ export function hidesActor({ memberId }: Actor): Prisma.Sql {
     AND e.actor_id IS DISTINCT FROM ${memberId}::uuid
     AND NOT EXISTS (SELECT 1 FROM round r
       WHERE r.workspace_id = e.workspace_id AND r.claim_id = e.claim_id AND r.number = (e.ids->>'round')::int
-        AND r.state = 'CLOSED' AND r.ending <> 'ABANDONED'))`
+        AND ${isRevealedRound}))`
 }
 
 /** A page of a statement's history and the history's last number, without the names that are sealed. Throws not-found. */

@@ -1,7 +1,10 @@
 import type { Actor } from '@/lib/domain/actor'
 import type { Consensus } from '@/lib/domain/consensus'
 import type { RoundEnding, RoundState } from '@/lib/domain/vocabulary'
-import type { Tx } from './client'
+import { Prisma, type Tx } from './client'
+
+/** True in SQL for a round (alias `r`) whose verdicts are open to every member of the desk: what `isRevealed` says of a row. */
+export const isRevealedRound = Prisma.sql`(r.state = 'CLOSED' AND r.ending <> 'ABANDONED')`
 
 export type RoundOpening = 'FIRST' | 'SPLIT' | 'RETURNED' | 'CLAIM_CHANGED' | 'REOPENED'
 

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/domain/actor'
 import type { CastRating } from '@/lib/domain/consensus'
 import type { Confidence, Stance } from '@/lib/domain/vocabulary'
 import { Prisma, type Tx } from './client'
+import { isRevealedRound } from './rounds'
 import type { SourceParticulars, SourceRef } from './sources'
 
 export type CitationRow = {
@@ -32,7 +33,7 @@ export type VerdictRow = {
  * once the round has closed, and never when it was abandoned. Every read of what a verdict says goes through here.
  */
 function openTo(actor: Actor): Prisma.Sql {
-  return Prisma.sql`(v.reviewer_id = ${actor.memberId}::uuid OR (r.state = 'CLOSED' AND r.ending <> 'ABANDONED'))`
+  return Prisma.sql`(v.reviewer_id = ${actor.memberId}::uuid OR ${isRevealedRound})`
 }
 
 /** The standing verdicts of these claims that are open to the actor, with their citations, by round and reviewer. */

@@ -2,7 +2,7 @@ import { MIN_QUORUM } from '@/lib/domain/consensus-policy'
 import { type Attendance, awaitingIn, countedIn } from '@/lib/domain/round'
 import { type RatingKey, type RatingScale, ratingOf } from '@/lib/domain/scale'
 import type { SentencePart } from '@/lib/domain/sentence'
-import { inWords, plural } from '@/lib/domain/sentence-words'
+import { capital, inWords, plural } from '@/lib/domain/sentence-words'
 import type { Agreeing, Move, Undoing } from '@/lib/domain/what-would-change'
 
 /** More ratings than this within equal reach are not named one by one. */
@@ -87,8 +87,7 @@ export function waitSentence(attendance: Attendance, eligible: readonly string[]
 }
 
 function others(verdicts: number): string {
-  const number = inWords(verdicts)
-  return `${number.charAt(0).toUpperCase()}${number.slice(1)} other ${plural(verdicts, 'verdict')}`
+  return `${capital(inWords(verdicts))} other ${plural(verdicts, 'verdict')}`
 }
 
 function labelled(rating: RatingKey, scale: RatingScale): SentencePart {

@@ -16,6 +16,11 @@ export function plural(count: number, noun: string): string {
   return count === 1 ? noun : `${noun}s`
 }
 
+/** The same words as they begin a sentence. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 /** The policy's majority as one says it: "two of three", "51 of 100", "all". */
 export function majorityInWords({ majorityNumerator, majorityDenominator }: ConsensusPolicy): string {
   if (majorityNumerator === majorityDenominator) return 'all'
