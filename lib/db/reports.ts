@@ -138,12 +138,12 @@ export async function hasCorrection(tx: Tx, { workspaceId }: Actor, statementId:
 }
 
 /** Forgets how to reach a report's reader. */
-export async function deleteContact(tx: Tx, workspaceId: string, reportId: string): Promise<void> {
+export async function deleteReportContact(tx: Tx, workspaceId: string, reportId: string): Promise<void> {
   await tx.errorReportContact.deleteMany({ where: { workspaceId, reportId } })
 }
 
 /** Forgets how to reach readers whose last answer is older than CONTACT_DAYS and final. Returns how many. */
-export async function deleteOldContacts(db: Db): Promise<number> {
+export async function deleteOldReportContacts(db: Db): Promise<number> {
   return await db.$executeRaw`
     DELETE FROM error_report_contact c
     WHERE (

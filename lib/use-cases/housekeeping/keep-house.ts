@@ -1,13 +1,15 @@
 import { db } from '@/lib/db/client'
+import { deleteOldReplies } from '@/lib/db/idempotency'
 import { inTurn } from '@/lib/db/turns'
-import { forgetOldContacts } from '../reports/forget-old-contacts'
+import { forgetOldReportContacts } from '../reports/forget-old-report-contacts'
 import { closeCompleteRounds } from '../rounds/close-complete-rounds'
 import { returnIdleAssignments } from '../rounds/return-idle-assignments'
 
 const TASKS: readonly (() => Promise<unknown>)[] = [
   () => returnIdleAssignments(),
   () => closeCompleteRounds(),
-  () => forgetOldContacts(),
+  () => forgetOldReportContacts(),
+  () => deleteOldReplies(db()),
 ]
 
 /**

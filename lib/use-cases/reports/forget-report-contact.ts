@@ -1,5 +1,5 @@
 import { forgetReportContactContract } from '@/lib/contracts/reports'
-import { deleteContact, findReport } from '@/lib/db/reports'
+import { deleteReportContact, findReport } from '@/lib/db/reports'
 import { defineCommand } from '../define'
 import { presentReport } from './present-report'
 
@@ -10,7 +10,7 @@ export const forgetReportContact = defineCommand({
   lock: 'statement',
   load: (tx, actor, { reportId }) => findReport(tx, actor, reportId),
   async run({ tx, actor, resource: { id } }) {
-    await deleteContact(tx, actor.workspaceId, id)
+    await deleteReportContact(tx, actor.workspaceId, id)
     return { value: id, events: [] }
   },
   present: presentReport,

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 import { findReceipt, type Receipt, type ReportedPage, readReportedPage } from '@/lib/db/report-receipt'
-import { deleteContact } from '@/lib/db/reports'
+import { deleteReportContact } from '@/lib/db/reports'
 import { hashSecret } from '@/lib/platform/secrets'
 import type { OpenShare } from '../publications/open-share'
 
@@ -19,5 +19,5 @@ export function readReported({ workspaceId, publicationId }: OpenShare): Promise
 
 /** Forgets how to reach the reader, as they ask: whoever holds the receipt may. */
 export async function forgetOwnContact(share: OpenShare, { reportId }: Receipt): Promise<void> {
-  await deleteContact(db(), share.workspaceId, reportId)
+  await deleteReportContact(db(), share.workspaceId, reportId)
 }

@@ -10,7 +10,7 @@ import { listNotices } from '../notices/list-notices'
 import { openShare } from '../publications/open-share'
 import { revokeShare } from '../publications/revoke-share'
 import { answerReport } from './answer-report'
-import { forgetOldContacts } from './forget-old-contacts'
+import { forgetOldReportContacts } from './forget-old-report-contacts'
 import { forgetReportContact } from './forget-report-contact'
 import { listReports } from './list-reports'
 import { readReceipt } from './read-receipt'
@@ -235,7 +235,7 @@ describe('how to reach a reader', () => {
       await answered('UNDER_REVIEW', 10, 2, await answered('NO_CHANGE', 200)),
       (await report({ contact: 'never answered' })).id,
     ]
-    await forgetOldContacts()
+    await forgetOldReportContacts()
     const left = await db().errorReportContact.findMany({ where: { reportId: { in: [old, ...kept] } } })
     expect(left.map(({ reportId }) => reportId).sort()).toEqual(kept.toSorted())
   })
