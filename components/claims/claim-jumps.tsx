@@ -31,11 +31,14 @@ export function ClaimJumps({ sections, commentCount, onJump }: Props) {
     }
     const look = () => {
       if (isHeld.current) return
-      const edge = (nav.current?.getBoundingClientRect().bottom ?? 0) + 8
+      const under = (nav.current?.getBoundingClientRect().bottom ?? 0) + 8
       const isAtEnd = scroller.scrollTop > 0 && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2
+      // At the end the last parts cannot come up further: the one in the middle is what is read, also where all fit.
+      const box = scroller.getBoundingClientRect()
+      const edge = isAtEnd ? Math.max(under, box.top + box.height / 2) : under
       const reached = PARTS.filter(({ part }) => {
         const top = sections[part].current?.getBoundingClientRect().top
-        return top !== undefined && (isAtEnd || top <= edge)
+        return top !== undefined && top <= edge
       })
       setCurrent(reached.at(-1)?.part ?? 'verdicts')
     }
