@@ -122,7 +122,7 @@ function Details({ asOf: { statement, publication } }: { asOf: AsOfDto }) {
 function Moment({ at }: { at: string }) {
   const isHydrated = useHydrated()
   const text = isHydrated
-    ? new Date(at).toLocaleString([], { dateStyle: 'long', timeStyle: 'short' })
+    ? new Date(at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })
     : `${at.slice(0, 16).replace('T', ' ')} UTC`
   return <time dateTime={at}>{text}</time>
 }

@@ -104,9 +104,9 @@ function Line({ line, claimHref, isHydrated }: LineProps) {
           </Link>
         ) : null}
       </span>
-      <time className="small" dateTime={at} title={isHydrated ? new Date(at).toLocaleString() : undefined}>
+      <time className="small" dateTime={at} title={isHydrated ? new Date(at).toLocaleString('en-GB') : undefined}>
         {isHydrated
-          ? new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+          ? new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
           : `${at.slice(11, 16)} UTC`}
       </time>
     </li>

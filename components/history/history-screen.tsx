@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { TopBar } from '@/components/workspace/top-bar'
 import { STATEMENT_GROUPS } from '@/lib/contracts/history'
+import { partialDateInWords } from '@/lib/domain/partial-date'
 import { AsOfForm } from './as-of-form'
 import { AsOfView } from './as-of-view'
 import { endOfDay, localDay } from './history-days'
@@ -69,7 +70,7 @@ function StatementHistory({ statementId, first, onShow }: HistoryProps) {
             onClick={() => onShow(endOfDay(day, Date.now()) ?? new Date().toISOString())}
           >
             {day === localDay(Date.now()) ? 'As it stands' : 'As it stood then'}
-            <span className="vh"> at the end of {day}</span>
+            <span className="vh"> at the end of {partialDateInWords(day)}</span>
           </button>
         )}
         level={2}

@@ -20,7 +20,7 @@ export function RelativeTime({ at }: { at: string }) {
   )
   const exact = new Date(at)
   return (
-    <time dateTime={at} title={now === null ? undefined : exact.toLocaleString()}>
+    <time dateTime={at} title={now === null ? undefined : exact.toLocaleString('en-GB')}>
       {now === null ? dateOf(exact) : ago(exact, now)}
     </time>
   )
