@@ -16,6 +16,7 @@ import { answerReportContract, type ErrorReportDto } from '@/lib/contracts/repor
 import { KIND_WORDS } from '@/lib/domain/correction'
 import { MAX_REPORT_LENGTH, REPORT_STATE_WORDS } from '@/lib/domain/error-report'
 import { REPORT_OUTCOMES, type ReportOutcome } from '@/lib/domain/vocabulary'
+import '@/components/verdicts/verdicts.css'
 import { ReportText } from './report-text'
 import { useReadAgain } from './use-reports'
 

@@ -6,10 +6,14 @@ import { lowerQuorum } from '../use-cases/claims/lower-quorum'
 import { createComment } from '../use-cases/comments/create-comment'
 import { editComment } from '../use-cases/comments/edit-comment'
 import { resolveComment } from '../use-cases/comments/resolve-comment'
+import { recordContact } from '../use-cases/contacts/record-contact'
+import { recordContactOutcome } from '../use-cases/contacts/record-contact-outcome'
 import { createCorrection } from '../use-cases/corrections/create-correction'
 import { reopenClaim } from '../use-cases/decisions/reopen-claim'
 import { createShare } from '../use-cases/publications/create-share'
 import { publish } from '../use-cases/publications/publish'
+import { listReports } from '../use-cases/reports/list-reports'
+import { sendReport } from '../use-cases/reports/send-report'
 import { recuse } from '../use-cases/rounds/recuse'
 import { closeDb, db } from './client'
 
@@ -118,50 +122,28 @@ async function liveThrough({ actors }: Desk): Promise<void> {
   await editComment.execute(actors.almond, { commentId: comment.id, text: 'Agreed.', version: 1 })
   await resolveComment.execute(actors.birch, { commentId: comment.id, isResolved: true })
   const { version, statementId } = await approveAs(actors.maple, claim.id)
-  const publication = await publish.execute(actors.maple, { statementId })
-  const share = await createShare.execute(actors.maple, { statementId })
+  await publish.execute(actors.maple, { statementId })
+  const { url } = await createShare.execute(actors.maple, { statementId })
   await reopenClaim.execute(actors.oak, { claimId: claim.id, version, reason: 'A new register was found.' })
-  await leaveRows(actors.maple, {
-    claimId: claim.id,
-    statementId,
-    publicationId: publication.id,
-    shareId: share.id,
-  })
+  await askAround(actors, { claimId: claim.id, statementId, token: url?.split('/').at(-1) })
+  await leaveRows(actors.maple, statementId)
 }
 
-type Places = { claimId: string; statementId: string; publicationId: string; shareId: string }
+type Places = { claimId: string; statementId: string; token: string | undefined }
 
-/** The remaining histories, row by row: only what the tables refuse is looked at here. */
-async function leaveRows(editor: Actor, places: Places): Promise<void> {
-  const { workspaceId, memberId: authorId } = editor
-  const { claimId, statementId, publicationId, shareId } = places
+/** The claimant is asked and does not reply; a reader reports an error, which a correction answers. */
+async function askAround({ almond, maple }: Desk['actors'], { claimId, statementId, token }: Places): Promise<void> {
+  const asked = { askedOn: '2026-11-02', channel: 'EMAIL', asked: 'The press office' }
+  const { id: contactId } = await recordContact.execute(almond, { statementId, claimIds: [claimId], ...asked })
+  await recordContactOutcome.execute(almond, { contactId, result: 'NO_REPLY', on: '2026-11-09' })
+  await sendReport.execute(null, { token, check: 1, text: 'The date is wrong.' })
+  const [report] = (await listReports.execute(maple, { statementId })).items
+  const words = { kind: 'CLARIFICATION', whatChanged: 'The date.', why: 'It was misread.' }
+  await createCorrection.execute(maple, { statementId, claimId, ...words, reportIds: [report?.id] })
+}
+
+/** The remaining history: only what its table refuses is looked at here. */
+async function leaveRows({ workspaceId, memberId: authorId }: Actor, statementId: string): Promise<void> {
   const row = { workspaceId, authorId, at: new Date(), salt: 'salt', contentHash: 'hash' }
-  const { authorId: _reader, ...unsigned } = row
   await db().statementPlan.create({ data: { ...row, statementId, number: 1 } })
-  const asked = { askedOn: '2026-11-02', channel: 'EMAIL', asked: 'The press office' } as const
-  const { id: requestId } = await db().contactRequest.create({ data: { ...row, ...asked, statementId } })
-  await db().contactRequestClaim.create({ data: { workspaceId, requestId, claimId } })
-  await db().contactOutcome.create({ data: { ...row, requestId, number: 1, result: 'NO_REPLY', on: '2026-11-09' } })
-  const note = {
-    statementId,
-    claimId,
-    kind: 'CLARIFICATION',
-    whatChanged: 'The date.',
-    why: 'It was misread.',
-  } as const
-  const { id: correctionId } = await createCorrection.execute(editor, note)
-  const { id: reportId } = await db().errorReport.create({
-    data: {
-      ...unsigned,
-      statementId,
-      publicationId,
-      shareId,
-      claimId,
-      text: 'The date is wrong.',
-      receiptHash: claimId,
-    },
-  })
-  await db().errorReportAnswer.create({
-    data: { ...row, reportId, number: 1, outcome: 'CORRECTED', text: 'Thank you.', correctionId },
-  })
 }

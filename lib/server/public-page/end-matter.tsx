@@ -58,7 +58,7 @@ function Unrated({ snapshot: { claims } }: { snapshot: SnapshotDto }) {
     .filter(of => of.length > 0)
   if (kinds.length === 0) return null
   return (
-    <section>
+    <section className="scale">
       <h2>Without a rating</h2>
       {kinds.map(of => (
         <p key={of[0]?.action}>

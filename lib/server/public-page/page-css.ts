@@ -143,6 +143,7 @@ mark { scroll-margin-block-start: var(--s-10); }
 .report textarea { resize: vertical; }
 .report [aria-invalid] { border: 2px solid var(--r-false); }
 .report button { justify-self: start; font: var(--t-16); font-weight: 600; color: var(--paper); background: var(--accent); border: 0; border-radius: var(--radius); padding: var(--s-2) var(--s-5); cursor: pointer; }
+.report .quiet-button { color: var(--ink); background: none; border: 1px solid var(--ink-3); }
 .report .trap { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 .problem { color: var(--r-false); font-weight: 600; }
 .address { overflow-wrap: anywhere; user-select: all; }

@@ -91,13 +91,12 @@ export function ReceiptPage({ page, token, receipt, address }: ReceiptProps) {
             <DateText of={at.toISOString()} />, about{' '}
             {about ? (
               <>
-                <a href={`/s/${token}#check-${about.number}`}>check {about.number}</a>:{' '}
-                <Isolated of={about.claimReviewed} />
+                <a href={`/s/${token}#check-${about.number}`}>check {about.number}</a>: “
+                <Isolated of={about.claimReviewed} />”
               </>
             ) : (
-              'the page as a whole'
+              'the page as a whole.'
             )}
-            .
           </p>
           <Quotation of={text} />
           {hasContact ? (
@@ -106,7 +105,7 @@ export function ReceiptPage({ page, token, receipt, address }: ReceiptProps) {
                 You said how to reach you. The desk sees it, readers do not; it is deleted {CONTACT_DAYS} days after the
                 answer.
               </p>
-              <button type="submit" name="forget" value="contact">
+              <button type="submit" name="forget" value="contact" className="quiet-button">
                 Delete it now
               </button>
             </form>

@@ -85,7 +85,7 @@ describe('sending it', () => {
     expect(text).toContain('Received. The desk has it and has not answered yet.')
     expect(text).toContain('Keep this address.')
     expect(text).toContain(`${ORIGIN}${path}`)
-    expect(text).toContain('about check 1 : Arrivals at the harbour')
+    expect(text).toContain('about check 1 : “ Arrivals at the harbour')
     expect(text).not.toContain('reader@example.org')
     const [report] = (await listReports.execute(here.desk.actors.maple, {})).items
     expect(report).toMatchObject({ text: 'It rose.\nSee the register.', contact: 'reader@example.org' })
