@@ -130,7 +130,7 @@ const IDEMPOTENCY_KEY = {
     .optional()
     .meta({
       description:
-        'Sent again with the same key and input, the request is answered with the first reply, without its secrets.',
+        'Sent again with the same key and input within a day, the request is answered with the first reply, without its secrets.',
     }),
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/domain/actor'
 import { canonicalJson, type Json, sha256Hex } from '@/lib/domain/hash'
 import { AppError } from '@/lib/platform/app-error'
-import type { Tx } from './client'
+import type { Db, Tx } from './client'
 
 type Keyed = { id: string; secrets: readonly string[] }
 
@@ -46,6 +46,15 @@ export async function remember(
       reply: withoutSecrets(contract, reply) as object, // replies are objects by contract
     },
   })
+}
+
+/** How long a reply is kept for a request sent again. */
+const KEPT_DAYS = 1
+
+/** Forgets the replies, with their keys, that are older than that: of any desk. Returns how many. */
+export async function deleteOldReplies(db: Db): Promise<number> {
+  return await db.$executeRaw`
+    DELETE FROM idempotency_key WHERE created_at < clock_timestamp() - make_interval(days => ${KEPT_DAYS}::int)`
 }
 
 function requestHash(contract: Keyed, input: unknown): string {
