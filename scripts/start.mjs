@@ -26,7 +26,7 @@ await runCommand(async defer => {
   const { url, result: entrance } = await database.makeReady(async databaseUrl => {
     const env = serverEnvironment(settings, { databaseUrl, distDir })
     if (database.isEmbedded && settings.wantsDemo) {
-      const demo = await step('Making sure of the sample desk', () => seedDemo(seed, env))
+      const demo = await step('Checking the sample desk', () => seedDemo(seed, env))
       if (demo.accounts.length > 0) return { demo }
     }
     return step('Looking for an administrator', () => setupLink(seed, env))
