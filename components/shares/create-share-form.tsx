@@ -1,6 +1,6 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
+import { useIsMutating, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { errorAt } from '@/components/api/field-errors'
 import { ProblemNotice } from '@/components/api/problem-notice'
@@ -12,13 +12,18 @@ import { Field } from '@/components/ui/field'
 import { createShareContract, type PublicationDto, type ShareDto } from '@/lib/contracts/publications'
 import { EXPIRIES, type Expiry, expiresAt } from './expiry'
 
-type Props = { statementId: string; newest: PublicationDto }
+type Props = {
+  statementId: string
+  newest: PublicationDto
+  /** Whether links can be made at all now. */
+  isHeld: boolean
+}
 
 /**
  * Makes a read-only link to the newest publication and shows its address, this once: it stays when another publication
  * is made meanwhile, since it is kept nowhere else.
  */
-export function CreateShareForm({ statementId, newest }: Props) {
+export function CreateShareForm({ statementId, newest, isHeld }: Props) {
   const queries = useQueryClient()
   const announce = useAnnounce()
   const [label, setLabel] = useState('')
@@ -39,6 +44,8 @@ export function CreateShareForm({ statementId, newest }: Props) {
       void queries.invalidateQueries({ queryKey: queryKeys.shares(statementId) })
     },
   })
+  // A link made while the next publication is on its way would lead to the one before.
+  const isWaiting = useIsMutating() > 0
   const ends = expiresAt(expiry, day, new Date())
 
   return (
@@ -108,7 +115,7 @@ export function CreateShareForm({ statementId, newest }: Props) {
       ) : null}
       <ProblemNotice error={create.problem} isPlaced={path => path === 'label' || path === 'expiresAt'} />
       <div className="row">
-        <button type="submit" className="btn" disabled={create.isRunning}>
+        <button type="submit" className="btn" disabled={isHeld || isWaiting}>
           {create.isRunning ? 'Creating…' : 'Create link'}
         </button>
         <span className="small">Anyone who has it can read publication {newest.number}.</span>

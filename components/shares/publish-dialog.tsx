@@ -50,7 +50,7 @@ export function PublishDialog({ statementId, refusal, onClose }: Props) {
               <h3 className="part-name" id="links-name">
                 Links
               </h3>
-              <CreateShareForm statementId={statementId} newest={newest} />
+              <CreateShareForm statementId={statementId} newest={newest} isHeld={refusal !== null} />
               <ShareList statementId={statementId} />
             </section>
             <CorrectionPart statementId={statementId} claims={data.publishedClaims} />

@@ -47,7 +47,7 @@ describe('changeSentence', () => {
       DEFAULT_SCALE,
     )
     expect(textOf(sentence)).toBe(
-      'Three other verdicts would make it True: two True instead of Mixed and one True instead of False.',
+      'If three verdicts differed, it would be agreed on True: two True instead of Mixed and one True instead of False.',
     )
     expect(sentence.flatMap(({ rating }) => rating ?? [])).toEqual(['TRUE', 'TRUE', 'MIXED', 'TRUE', 'FALSE'])
   })

@@ -2,7 +2,7 @@ import { MIN_QUORUM } from '@/lib/domain/consensus-policy'
 import { type Attendance, awaitingIn, countedIn } from '@/lib/domain/round'
 import { type RatingKey, type RatingScale, ratingOf } from '@/lib/domain/scale'
 import type { SentencePart } from '@/lib/domain/sentence'
-import { capital, inWords, plural } from '@/lib/domain/sentence-words'
+import { inWords, plural } from '@/lib/domain/sentence-words'
 import type { Agreeing, Move, Undoing } from '@/lib/domain/what-would-change'
 
 /** More ratings than this within equal reach are not named one by one. */
@@ -16,9 +16,9 @@ export function changeSentence(change: Undoing | Agreeing, scale: RatingScale): 
 function undoingSentence({ verdicts, moves, outcome }: Undoing, scale: RatingScale): SentencePart[] {
   const would: SentencePart[] =
     outcome.status === 'AGREED'
-      ? [{ text: ' would make it ' }, labelled(outcome.rating, scale)]
-      : [{ text: ' would split it' }]
-  return [{ text: others(verdicts) }, ...would, { text: ': ' }, ...listed(moves, scale), { text: '.' }]
+      ? [{ text: ' would be agreed on ' }, labelled(outcome.rating, scale)]
+      : [{ text: ' would be split' }]
+  return [{ text: ifOthers(verdicts) }, ...would, { text: ': ' }, ...listed(moves, scale), { text: '.' }]
 }
 
 function agreeingSentence({ verdicts, on }: Agreeing, scale: RatingScale): SentencePart[] {
@@ -37,7 +37,7 @@ function agreeingSentence({ verdicts, on }: Agreeing, scale: RatingScale): Sente
       { text: '.' },
     ]
   }
-  const would = { text: `${others(verdicts)} would make it an agreement` }
+  const would = { text: `${ifOthers(verdicts)} would be agreed` }
   if (on.length > MOST_NAMED) return [would, { text: '.' }]
   return [
     would,
@@ -86,8 +86,8 @@ export function waitSentence(attendance: Attendance, eligible: readonly string[]
   return [{ text: `With ${toQuorum} more, an editor may close it without the rest.` }]
 }
 
-function others(verdicts: number): string {
-  return `${capital(inWords(verdicts))} other ${plural(verdicts, 'verdict')}`
+function ifOthers(verdicts: number): string {
+  return `If ${inWords(verdicts)} ${plural(verdicts, 'verdict')} differed, it`
 }
 
 function labelled(rating: RatingKey, scale: RatingScale): SentencePart {

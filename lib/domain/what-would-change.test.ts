@@ -22,25 +22,25 @@ const cast = (letters: string) => letters.split(' ').map(letter => ({ rating: KE
 describe('whatWouldChange, in words', () => {
   it.each<[string, string, number, Partial<ConsensusPolicy>, string | null]>([
     ['too few', '5 5', 1, {}, null],
-    ['two of three', '1 1 2', 1, {}, 'One other verdict would split it: Mixed instead of Mostly false.'],
-    ['all three', '1 1 1', 1, {}, 'One other verdict would split it: Mixed instead of False.'],
+    ['two of three', '1 1 2', 1, {}, 'If one verdict differed, it would be split: Mixed instead of Mostly false.'],
+    ['all three', '1 1 1', 1, {}, 'If one verdict differed, it would be split: Mixed instead of False.'],
     [
       'a far dissent is spared, so it takes two',
       '1 1 1 1 1 1 1 1',
       2,
       {},
-      'Two other verdicts would split it: Mixed instead of False.',
+      'If two verdicts differed, it would be split: Mixed instead of False.',
     ],
     [
       'off the scale nothing can lie apart, and two who agree elsewhere would agree',
       'U U U',
       1,
       {},
-      'Two other verdicts would split it: one True and one False instead of Unverifiable.',
+      'If two verdicts differed, it would be split: one True and one False instead of Unverifiable.',
     ],
-    ['three ratings, one each', '5 3 1', 1, {}, 'Two other verdicts would make it an agreement.'],
+    ['three ratings, one each', '5 3 1', 1, {}, 'If two verdicts differed, it would be agreed.'],
     ['one has to come closer', '1 1 3', 1, {}, 'Agreed on False if one more reviewer said False instead of Mixed.'],
-    ['half and half', '5 5 U U', 1, {}, 'One other verdict would make it an agreement, on True or Unverifiable.'],
+    ['half and half', '5 5 U U', 1, {}, 'If one verdict differed, it would be agreed, on True or Unverifiable.'],
     [
       'after the last round just so',
       '1 1 3',
@@ -53,7 +53,7 @@ describe('whatWouldChange, in words', () => {
       '1 1',
       1,
       { quorum: 2, majorityNumerator: 1, majorityDenominator: 1 },
-      'One other verdict would split it: Mostly false instead of False.',
+      'If one verdict differed, it would be split: Mostly false instead of False.',
     ],
   ])('%s', (_case, letters, round, changes, expected) => {
     const policy = { ...DEFAULT_POLICY, ...changes }
