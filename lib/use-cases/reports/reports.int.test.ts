@@ -7,6 +7,7 @@ import { makePublishedDesk, type PublishedDesk } from '@/prisma/testing/publishe
 import { refusalOf } from '@/prisma/testing/refusal'
 import { createCorrection } from '../corrections/create-correction'
 import { listNotices } from '../notices/list-notices'
+import { createShare } from '../publications/create-share'
 import { openShare } from '../publications/open-share'
 import { revokeShare } from '../publications/revoke-share'
 import { answerReport } from './answer-report'
@@ -191,6 +192,8 @@ describe('a receipt', () => {
     const { receipt } = await report()
     const other = await makePublishedDesk()
     expect(await receiptOf(receipt)).not.toBeNull()
+    const { url } = await createShare.execute(here.desk.actors.maple, { statementId: here.statementId })
+    expect(await receiptOf(receipt, { ...here, token: url?.split('/').at(-1) ?? '' })).toBeNull()
     expect(await receiptOf(receipt, other)).toBeNull()
     expect(await receiptOf('A'.repeat(43))).toBeNull()
   })
