@@ -199,7 +199,10 @@ function saidBy({ page: way, form, status, text }: Said): string[] {
       .join('')
   const isQueue = WITH_QUEUE.includes(way)
   // Where a document is sent in parts, it has a place for each that comes later.
-  const whole = tags.replace(/<template id="[^"]*">|<\/template>|<!--.*?-->|<div hidden(="")?( id="[^"]*")?>|<\/div>/g, '')
+  const whole = tags.replace(
+    /<template id="[^"]*">|<\/template>|<!--.*?-->|<div hidden(="")?( id="[^"]*")?>|<\/div>/g,
+    '',
+  )
   return [sorted(whole, /(?=<)/), isQueue ? sorted(tree, /(?=[{"])/) : tree]
 }
 

@@ -37,9 +37,7 @@ await runCommand(async defer => {
   const seed = [path.join(BUNDLES, 'seed.mjs')]
   const { url, result: demo } = await database.makeReady(async databaseUrl => {
     if (!database.isEmbedded || !settings.wantsDemo) return undefined
-    return step('Checking the sample desk', () =>
-      seedDemo(seed, serverEnvironment(settings, { databaseUrl, distDir })),
-    )
+    return step('Checking the sample desk', () => seedDemo(seed, serverEnvironment(settings, { databaseUrl, distDir })))
   })
   const env = serverEnvironment(settings, { databaseUrl: url, distDir })
 

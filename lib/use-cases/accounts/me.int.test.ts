@@ -34,6 +34,7 @@ describe('one’s own account', () => {
     const { almond } = desk.actors
     expect(await readMe.execute(almond, {})).toEqual({
       id: almond.memberId,
+      isTrainee: false,
       name: 'Almond',
       email: desk.emailOf(almond),
       role: 'REVIEWER',
