@@ -52,6 +52,7 @@ export function InboxScreen({ needs: firstNeeds, decisions: firstDecisions, repo
             }
           />
         ) : null}
+        {reports ? <ReportSection initial={reports} /> : null}
         <WaitingSection
           title="Needs your verdict"
           queue={needs}
@@ -63,7 +64,6 @@ export function InboxScreen({ needs: firstNeeds, decisions: firstDecisions, repo
             </div>
           }
         />
-        {reports ? <ReportSection initial={reports} /> : null}
         <NoticeSection initial={notices} />
       </main>
     </>
