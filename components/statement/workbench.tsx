@@ -164,12 +164,7 @@ export function Workbench({ statement: firstStatement, claims: firstClaims, clai
                   onClose={() => select(null)}
                 />
               ) : (
-                <PanelEmpty
-                  needing={needing}
-                  total={claims.length}
-                  onOpen={open}
-                  mayCreate={statement.may.createClaim.allowed}
-                />
+                <PanelEmpty needing={needing} total={claims.length} mayCreate={statement.may.createClaim.allowed} />
               )}
             </NextClaim>
           </div>
