@@ -6,21 +6,20 @@ import { run } from './run.mjs'
 import { throwawayPostgres } from './test-desk.mjs'
 
 /**
- * Runs one integration test file in its long form: on a throw-away PostgreSQL, or on the server that
- * ASSAY_TEST_DATABASE_URL names.
+ * Makes ready to run integration test files in their long form: on a throw-away PostgreSQL, or on the server that
+ * ASSAY_TEST_DATABASE_URL names. Every run that is begun has databases of its own.
  * @param {import('./command.mjs').Defer} defer
- * @param {string} file
- * @param {Record<string, string>} settings read by prisma/testing/soak-settings.ts
- * @returns {Promise<number>} the exit code
+ * @returns {Promise<(file: string, settings: Record<string, string>, show?: boolean) =>
+ *   Promise<{ code: number, output: string }>>} settings are read by prisma/testing/soak-settings.ts
  */
-export async function runLongTest(defer, file, settings) {
+export async function prepareLongTests(defer) {
   await install({ withTools: true })
   await generatePrismaClient()
   const url = process.env.ASSAY_TEST_DATABASE_URL ?? (await throwawayPostgres(defer)()).url
-  const args = [inProject('node_modules/vitest/vitest.mjs'), 'run', '--project', 'integration', file]
-  const env = { ...process.env, ...settings, ASSAY_TEST_DATABASE_URL: url }
-  const { code } = await run(process.execPath, args, { env, show: true })
-  return code === 0 ? 0 : 1
+  return (file, settings, show = false) => {
+    const args = [inProject('node_modules/vitest/vitest.mjs'), 'run', '--project', 'integration', file]
+    return run(process.execPath, args, { env: { ...process.env, ...settings, ASSAY_TEST_DATABASE_URL: url }, show })
+  }
 }
 
 /**

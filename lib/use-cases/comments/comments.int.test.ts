@@ -71,12 +71,12 @@ describe('comments', () => {
     await startRound.execute(maple, { claimId: id, version })
     const commentId = first.id
     for (const attempt of [
-      say(cedar, id, 'The harbour’s.', { parentId: commentId }),
-      editComment.execute(birch, { commentId, text: 'Which one?', version: 1 }),
-      withdrawComment.execute(birch, { commentId }),
-      resolveComment.execute(cedar, { commentId, isResolved: true }),
+      () => say(cedar, id, 'The harbour’s.', { parentId: commentId }),
+      () => editComment.execute(birch, { commentId, text: 'Which one?', version: 1 }),
+      () => withdrawComment.execute(birch, { commentId }),
+      () => resolveComment.execute(cedar, { commentId, isResolved: true }),
     ]) {
-      await expect(attempt).rejects.toMatchObject(WAITS)
+      await expect(attempt()).rejects.toMatchObject(WAITS)
     }
     expect(await listComments.execute(cedar, { claimId: id })).toEqual({ items: [first] })
     expect(await listCommentRevisions.execute(cedar, { commentId })).toMatchObject({ items: [{ text: first.text }] })
@@ -346,10 +346,10 @@ describe('a comment', () => {
     expect(await listComments.execute(admin, { claimId: id })).toEqual({ items: [gone, answer] })
     expect(await listCommentRevisions.execute(birch, { commentId })).toEqual({ items: [] })
     for (const attempt of [
-      editComment.execute(birch, { commentId, text: 'Again.', version: 3 }),
-      withdrawComment.execute(birch, { commentId }),
+      () => editComment.execute(birch, { commentId, text: 'Again.', version: 3 }),
+      () => withdrawComment.execute(birch, { commentId }),
     ]) {
-      await expect(attempt).rejects.toMatchObject({ code: 'conflict', message: 'This comment was taken back.' })
+      await expect(attempt()).rejects.toMatchObject({ code: 'conflict', message: 'This comment was taken back.' })
     }
     expect((await historyOf(statementId)).types.at(-1)).toBe('comment.withdrawn')
     // Its author has no say in the thread any more.
