@@ -71,6 +71,7 @@ export async function insertTargets(
       suffix,
       start,
       end,
+      anchoredIn: versionNumber,
     })),
   })
 }

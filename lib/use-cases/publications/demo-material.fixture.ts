@@ -143,6 +143,7 @@ function target(text: string, claimId: string, exact: string, ord: number) {
     start,
     end,
     anchorState: 'ANCHORED' as const,
+    anchoredIn: 1,
   }
 }
 
