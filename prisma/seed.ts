@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { closeDb, db } from '../lib/db/client'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../lib/platform/demo-accounts'
@@ -54,9 +55,12 @@ async function seedIfEmpty(): Promise<Seeded> {
   }
 }
 
-/** The bundle lies in dist/, this file in prisma/: the statement is found from either. */
+/** This file lies in prisma/, its bundle in dist/ or, while developing, one folder deeper: the statement is found from each. */
 function statementFile(): string {
-  return fileURLToPath(new URL('../prisma/demo/statement.txt', import.meta.url))
+  const places = ['..', '../..'].map(up => fileURLToPath(new URL(`${up}/prisma/demo/statement.txt`, import.meta.url)))
+  const found = places.find(place => existsSync(place))
+  if (found) return found
+  throw new Error(`The demo statement is missing: neither ${places.join(' nor ')} is there.`)
 }
 
 async function run(mode: string | undefined): Promise<unknown> {
