@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { type ClaimDto, decideClaimContract } from '@/lib/contracts/claims'
+import type { ClaimDto } from '@/lib/contracts/claims'
+import { decideClaimContract } from '@/lib/contracts/decisions'
 import type { Consensus } from '@/lib/domain/consensus'
 import { decisionProblems } from '@/lib/domain/decision'
 import type { Problem } from '@/lib/domain/problem'

@@ -2,7 +2,8 @@
 
 import type { ReactNode } from 'react'
 import { RatingWord } from '@/components/ui/rating-word'
-import type { ClaimDto, RoundDto } from '@/lib/contracts/claims'
+import type { ClaimDto } from '@/lib/contracts/claims'
+import type { RoundDto } from '@/lib/contracts/rounds'
 import { unsourcedSentences } from '@/lib/domain/citation'
 import { findRating } from '@/lib/domain/scale'
 import { inWords } from '@/lib/domain/sentence-words'

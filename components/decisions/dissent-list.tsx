@@ -1,6 +1,6 @@
 import { RatingWord } from '@/components/ui/rating-word'
 import { countedVerdicts } from '@/components/verdicts/counted-verdicts'
-import type { RoundDto } from '@/lib/contracts/claims'
+import type { RoundDto } from '@/lib/contracts/rounds'
 import { findRating, type RatingScale, ratingsInOrder } from '@/lib/domain/scale'
 import { inWords } from '@/lib/domain/sentence-words'
 

@@ -6,7 +6,8 @@ import { useClaimCommand } from '@/components/claims/use-claim-command'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Field } from '@/components/ui/field'
 import { useDraft } from '@/components/ui/use-draft'
-import { type ClaimDto, reopenClaimContract } from '@/lib/contracts/claims'
+import type { ClaimDto } from '@/lib/contracts/claims'
+import { reopenClaimContract } from '@/lib/contracts/decisions'
 
 type Props = {
   claim: ClaimDto

@@ -1,8 +1,9 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
-import type { ClaimDto, VerdictDto } from '@/lib/contracts/claims'
+import type { ClaimDto } from '@/lib/contracts/claims'
 import type { CommentQuoteDto } from '@/lib/contracts/discussion'
+import type { VerdictDto } from '@/lib/contracts/rounds'
 import type { CitationDto } from '@/lib/contracts/sources'
 import { isRevealed } from '@/lib/domain/round'
 

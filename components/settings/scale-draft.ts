@@ -1,4 +1,4 @@
-import type { ScaleDto } from '@/lib/contracts/claims'
+import type { ScaleDto } from '@/lib/contracts/scales'
 import type { Problem } from '@/lib/domain/problem'
 import type { RatingTone } from '@/lib/domain/scale'
 

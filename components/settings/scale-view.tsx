@@ -1,5 +1,5 @@
 import { RatingWord } from '@/components/ui/rating-word'
-import type { ScaleDto } from '@/lib/contracts/claims'
+import type { ScaleDto } from '@/lib/contracts/scales'
 
 /** A scale as readers know it: on the scale from the top, then what stands off it. */
 export function ScaleView({ scale }: { scale: ScaleDto }) {

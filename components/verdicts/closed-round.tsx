@@ -2,8 +2,9 @@
 
 import { useState } from 'react'
 import { RatedSentence } from '@/components/ui/rating-word'
-import type { ClaimDto, RoundDto } from '@/lib/contracts/claims'
+import type { ClaimDto } from '@/lib/contracts/claims'
 import type { PersonDto } from '@/lib/contracts/people'
+import type { RoundDto } from '@/lib/contracts/rounds'
 import { farDissents } from './far-dissents'
 import { Ladder } from './ladder'
 import { RoundResult } from './round-result'

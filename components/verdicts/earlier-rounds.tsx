@@ -1,5 +1,6 @@
 import { RatedSentence } from '@/components/ui/rating-word'
-import type { ClaimDto, RoundDto } from '@/lib/contracts/claims'
+import type { ClaimDto } from '@/lib/contracts/claims'
+import type { RoundDto } from '@/lib/contracts/rounds'
 import { RoundReasons } from './closed-round'
 import { countedVerdicts } from './counted-verdicts'
 import { farDissents } from './far-dissents'

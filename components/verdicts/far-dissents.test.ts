@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RoundDto } from '@/lib/contracts/claims'
+import type { RoundDto } from '@/lib/contracts/rounds'
 import { DEFAULT_POLICY } from '@/lib/domain/consensus-policy'
 import { DEFAULT_SCALE } from '@/lib/domain/scale'
 import { farDissents } from './far-dissents'

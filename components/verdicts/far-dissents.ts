@@ -1,4 +1,5 @@
-import type { ClaimDto, RoundDto } from '@/lib/contracts/claims'
+import type { ClaimDto } from '@/lib/contracts/claims'
+import type { RoundDto } from '@/lib/contracts/rounds'
 import { consensusOf } from '@/lib/domain/consensus'
 import { withQuorum } from '@/lib/domain/consensus-policy'
 import type { RatingKey } from '@/lib/domain/scale'

@@ -1,5 +1,5 @@
 import { RatingWord } from '@/components/ui/rating-word'
-import type { VerdictDto } from '@/lib/contracts/claims'
+import type { VerdictDto } from '@/lib/contracts/rounds'
 import { type Rating, type RatingKey, type RatingScale, ratingsInOrder } from '@/lib/domain/scale'
 import { VerdictCard } from './verdict-card'
 

@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react'
 import { RatingWord } from '@/components/ui/rating-word'
-import type { VerdictDto } from '@/lib/contracts/claims'
+import type { VerdictDto } from '@/lib/contracts/rounds'
 import { type RatingScale, ratingsInOrder } from '@/lib/domain/scale'
 import { DotPlot } from './dot-plot'
 

@@ -1,5 +1,5 @@
 import { RatedSentence } from '@/components/ui/rating-word'
-import type { RoundDto } from '@/lib/contracts/claims'
+import type { RoundDto } from '@/lib/contracts/rounds'
 import type { RatingScale } from '@/lib/domain/scale'
 import { countedVerdicts } from './counted-verdicts'
 import { NamedPlot } from './named-plot'

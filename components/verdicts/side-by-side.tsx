@@ -2,7 +2,8 @@
 
 import { Dialog } from '@/components/ui/dialog'
 import { RatedSentence } from '@/components/ui/rating-word'
-import type { ClaimDto, RoundDto } from '@/lib/contracts/claims'
+import type { ClaimDto } from '@/lib/contracts/claims'
+import type { RoundDto } from '@/lib/contracts/rounds'
 import { farDissents } from './far-dissents'
 import { Ladder } from './ladder'
 

@@ -2,7 +2,7 @@ import { CitationList } from '@/components/citations/citation-list'
 import { LinkedText } from '@/components/citations/linked-text'
 import { verdictPlace } from '@/components/discussion/quotation'
 import { QuoteButton } from '@/components/discussion/quoting'
-import type { VerdictDto } from '@/lib/contracts/claims'
+import type { VerdictDto } from '@/lib/contracts/rounds'
 import { CONFIDENCE_LABELS } from './labels'
 
 type Props = {

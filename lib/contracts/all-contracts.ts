@@ -3,6 +3,7 @@ import * as claims from './claims'
 import * as contacts from './contacts'
 import type { Contract } from './contract'
 import * as corrections from './corrections'
+import * as decisions from './decisions'
 import * as discussion from './discussion'
 import * as events from './events'
 import * as history from './history'
@@ -11,7 +12,9 @@ import * as plans from './plans'
 import * as policies from './policies'
 import * as publications from './publications'
 import * as reports from './reports'
+import * as scales from './scales'
 import * as statements from './statements'
+import * as verdicts from './verdicts'
 import * as workspace from './workspace'
 
 function contractsOf(room: Record<string, unknown>): Contract[] {
@@ -26,6 +29,8 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   statements,
   plans,
   claims,
+  verdicts,
+  decisions,
   assignments,
   discussion,
   contacts,
@@ -35,6 +40,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   reports,
   workspace,
   policies,
+  scales,
   events,
   history,
 ].flatMap(contractsOf)

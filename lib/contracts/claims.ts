@@ -2,19 +2,11 @@ import { z } from 'zod'
 import { MAX_QUORUM, MIN_QUORUM } from '@/lib/domain/consensus-policy'
 import { RATING_TONES } from '@/lib/domain/scale'
 import { MAX_SPAN_LENGTH } from '@/lib/domain/selectors'
-import {
-  ANCHOR_STATES,
-  CLAIM_STAGES,
-  CLAIM_STATUSES,
-  CONFIDENCES,
-  CONSENSUS_STATUSES,
-  DECISION_ACTIONS,
-  ROUND_ENDINGS,
-  ROUND_STATES,
-} from '@/lib/domain/vocabulary'
+import { ANCHOR_STATES, CLAIM_STAGES, CLAIM_STATUSES } from '@/lib/domain/vocabulary'
 import { defineContract } from './contract'
-import { Permission, Person, Sentence } from './people'
+import { Permission, Person } from './people'
 import { Policy } from './policies'
+import { Decision, Round, RoundSummary, Seated, Verdict } from './rounds'
 import {
   Id,
   NullablePartialDate,
@@ -25,7 +17,7 @@ import {
   Timestamp,
   Version,
 } from './scalars'
-import { Citation, CitationInput } from './sources'
+import { Scale } from './scales'
 
 /** A span by its offsets (UTF-16 units of the canonical text), by its quote, or both; both must then agree. */
 export const TargetInput = z.union([
@@ -56,17 +48,6 @@ export const Target = z
   .meta({ id: 'Target' })
 export type TargetDto = z.infer<typeof Target>
 
-/** What everyone may know of a round, sealed or not. Trainees are in no number. */
-export const RoundSummary = z
-  .object({
-    number: z.int(),
-    state: z.enum(ROUND_STATES),
-    cast: z.int(),
-    missing: z.int(),
-    quorum: z.int(),
-  })
-  .meta({ id: 'RoundSummary' })
-
 export const ClaimSummary = z
   .object({
     id: Id,
@@ -90,80 +71,6 @@ export const ClaimSummary = z
   })
   .meta({ id: 'ClaimSummary' })
 export type ClaimSummaryDto = z.infer<typeof ClaimSummary>
-
-const Rating = z
-  .object({
-    key: z.string(),
-    label: z.string(),
-    definition: z.string(),
-    position: z.int().nullable(),
-    tone: z.enum(RATING_TONES),
-    requiresCitation: z.boolean(),
-  })
-  .meta({ id: 'Rating' })
-
-export const Scale = z
-  .object({ version: z.int(), name: z.string(), ratings: z.array(Rating) })
-  .meta({ id: 'RatingScale' })
-export type ScaleDto = z.infer<typeof Scale>
-
-export const Verdict = z
-  .object({
-    id: Id,
-    reviewer: Person,
-    rating: z.string(),
-    confidence: z.enum(CONFIDENCES),
-    rationale: z.string(),
-    citations: z.array(Citation),
-    /** Cast by a trainee: seen with the others, never counted. */
-    isTrainee: z.boolean(),
-    castAt: Timestamp,
-  })
-  .meta({ id: 'Verdict' })
-export type VerdictDto = z.infer<typeof Verdict>
-
-/** Someone asked to rate a claim, or who has. No round waits for a trainee, nor counts one. */
-const Seated = Person.extend({ isTrainee: z.boolean() }).meta({ id: 'Seated' })
-export type SeatedDto = z.infer<typeof Seated>
-
-export const Round = RoundSummary.extend({
-  /** Why it was opened. */
-  reason: z.enum(['FIRST', 'SPLIT', 'RETURNED', 'CLAIM_CHANGED', 'REOPENED']),
-  openedAt: Timestamp,
-  closedAt: Timestamp.nullable(),
-  ending: z.enum(ROUND_ENDINGS).nullable(),
-  /** Its number among the rounds that count, from 1: what the rule asks for. */
-  countedRound: z.int(),
-  /** Who has cast, trainees too: known to all, also while sealed. */
-  castBy: z.array(Seated),
-  /** Everyone's verdicts once closed; while sealed, or when abandoned, the caller's own alone. */
-  verdicts: z.array(Verdict),
-  consensus: z.enum(CONSENSUS_STATUSES),
-  rating: z.string().nullable(),
-  /** What the status is and why, in one sentence. */
-  sentence: Sentence,
-  /** Which clause of the rule decided it; null while sealed. */
-  clause: z.string().nullable(),
-  /** The least that would change it: verdicts that differ, or, while it is open, what ends the wait. Null where nothing can be said. */
-  change: Sentence.nullable(),
-}).meta({ id: 'Round' })
-export type RoundDto = z.infer<typeof Round>
-
-export const Decision = z
-  .object({
-    id: Id,
-    action: z.enum(DECISION_ACTIONS),
-    rating: z.string().nullable(),
-    explanation: z.string().nullable(),
-    reason: z.string().nullable(),
-    ratedAsOf: z.string().nullable(),
-    decider: Person,
-    at: Timestamp,
-    round: z.int(),
-    boundHash: z.string(),
-  })
-  .meta({ id: 'Decision' })
-export type DecisionDto = z.infer<typeof Decision>
 
 const CLAIM_ACTS = [
   'edit',
@@ -295,77 +202,4 @@ export const lowerQuorumContract = defineContract(
     reason: requiredText(1_000),
   }),
   Claim,
-)
-
-export const castVerdictContract = defineContract(
-  'castVerdict',
-  'PUT /claims/{claimId}/verdict',
-  'Casts or replaces the caller’s own verdict in the open round. Sealed until the round closes.',
-  z.strictObject({
-    ...claimId,
-    /** The claim’s version the reviewer saw. */
-    version: Version,
-    rating: z.string().min(1, 'Choose a rating.').max(60),
-    confidence: z.enum(CONFIDENCES),
-    rationale: requiredText(10_000),
-    citations: z.array(CitationInput).max(30, 'A verdict has at most 30 citations.'),
-  }),
-  Claim,
-)
-
-export const withdrawVerdictContract = defineContract(
-  'withdrawVerdict',
-  'DELETE /claims/{claimId}/verdict',
-  'Takes the caller’s own verdict back while the round is open.',
-  z.strictObject(claimId),
-  Claim,
-)
-
-export const startRoundContract = defineContract(
-  'startRound',
-  'POST /claims/{claimId}/rounds',
-  'Starts the next sealed round of a split or returned claim.',
-  z.strictObject({ ...claimId, version: Version }),
-  Claim,
-  { status: 201 },
-)
-
-export const closeRoundContract = defineContract(
-  'closeRound',
-  'POST /claims/{claimId}/rounds/current/close',
-  'Closes the open round at quorum; all verdicts open together.',
-  z.strictObject({ ...claimId, version: Version }),
-  Claim,
-)
-
-export const decideClaimContract = defineContract(
-  'decideClaim',
-  'POST /claims/{claimId}/decision',
-  'Approves, overrides, resolves, returns or dismisses, bound to the content hash that was shown.',
-  z.strictObject({
-    ...claimId,
-    action: z.enum(DECISION_ACTIONS),
-    contentHash: z.string().regex(/^[0-9a-f]{64}$/, 'Send the contentHash of the claim as you read it.'),
-    /** For RESOLVE null says that no rating is supported by the evidence; left out, a resolution is refused. */
-    rating: z
-      .string()
-      .max(60)
-      .nullable()
-      .optional()
-      .describe('For RESOLVE: null where no rating is supported by the evidence. Left out, a resolution is refused.'),
-    explanation: optionalText(10_000),
-    reason: optionalText(4_000),
-    ratedAsOf: OptionalPartialDate,
-  }),
-  Claim,
-  { status: 201 },
-)
-
-export const reopenClaimContract = defineContract(
-  'reopenClaim',
-  'POST /claims/{claimId}/reopen',
-  'Takes a decided claim up again; a new sealed round starts.',
-  z.strictObject({ ...claimId, version: Version, reason: requiredText(1_000) }),
-  Claim,
-  { status: 201 },
 )

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { HISTORY_GROUPS } from '@/lib/domain/history-lines'
 import { RATING_TONES } from '@/lib/domain/scale'
 import { CLAIM_STAGES, CLAIM_STATUSES, DIRECTIONS, ROUND_ENDINGS, ROUND_STATES } from '@/lib/domain/vocabulary'
-import { Decision, Verdict } from './claims'
 import { defineContract } from './contract'
 import { Person, Sentence } from './people'
+import { Decision, Verdict } from './rounds'
 import { Id, PageSize, Timestamp } from './scalars'
 
 /** A rating as a sentence wears it. */

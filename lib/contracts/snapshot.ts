@@ -10,10 +10,10 @@ import {
   SPLIT_REASONS,
   STANCES,
 } from '@/lib/domain/vocabulary'
-import { Scale } from './claims'
 import { Sentence } from './people'
 import { Policy } from './policies'
 import { Timestamp } from './scalars'
+import { Scale } from './scales'
 
 /**
  * Everything readers of a publication see, and nothing else. An allow-list: what is not named here is never published.

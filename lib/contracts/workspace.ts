@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { MAX_DEFINITION_LENGTH, MAX_LABEL_LENGTH, MAX_RATINGS, RATING_TONES } from '@/lib/domain/scale'
 import { ROLES } from '@/lib/domain/vocabulary'
-import { Scale } from './claims'
 import { defineContract } from './contract'
 import { Policy } from './policies'
 import { Email, Id, NewPassword, nullableText, requiredText, SecretToken, Timestamp, Version } from './scalars'
+import { Scale } from './scales'
 
 export const Workspace = z
   .object({
@@ -48,39 +47,6 @@ export const editWorkspaceContract = defineContract(
     idleLimitDays: z.int().min(1, 'Give 1 to 365 days.').max(365, 'Give 1 to 365 days.').nullable().optional(),
   }),
   Workspace,
-)
-
-export const listScalesContract = defineContract(
-  'listScales',
-  'GET /workspace/scales',
-  'Every version of the rating scale, newest first.',
-  noInput,
-  z.object({ items: z.array(Scale.extend({ at: Timestamp })) }),
-)
-
-export const setScaleContract = defineContract(
-  'setScale',
-  'POST /workspace/scales',
-  'Sets a new version of the scale. Claims that exist keep the one they started with.',
-  z.strictObject({
-    basedOn: Version,
-    name: requiredText(120),
-    ratings: z
-      .array(
-        z.strictObject({
-          key: z.string().regex(/^[A-Z][A-Z0-9_]{0,39}$/, 'Use capitals, digits and underscores, such as MOSTLY_TRUE.'),
-          label: requiredText(MAX_LABEL_LENGTH),
-          definition: requiredText(MAX_DEFINITION_LENGTH),
-          position: z.int().min(1).max(20).nullable(),
-          tone: z.enum(RATING_TONES),
-          requiresCitation: z.boolean(),
-        }),
-      )
-      .min(2)
-      .max(MAX_RATINGS),
-  }),
-  Scale,
-  { status: 201 },
 )
 
 export const Member = z

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import type { ClaimDto, castVerdictContract, createClaimContract } from '../../lib/contracts/claims'
+import type { ClaimDto, createClaimContract } from '../../lib/contracts/claims'
 import type { CitationInput } from '../../lib/contracts/sources'
+import type { castVerdictContract } from '../../lib/contracts/verdicts'
 import type { Actor } from '../../lib/domain/actor'
 import { createClaim } from '../../lib/use-cases/claims/create-claim'
 import { readClaim } from '../../lib/use-cases/claims/read-claim'

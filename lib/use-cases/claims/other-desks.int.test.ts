@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as assignmentContracts from '@/lib/contracts/assignments'
 import * as claimContracts from '@/lib/contracts/claims'
+import * as decisionContracts from '@/lib/contracts/decisions'
 import * as discussionContracts from '@/lib/contracts/discussion'
 import * as eventContracts from '@/lib/contracts/events'
 import * as noticeContracts from '@/lib/contracts/notices'
+import * as verdictContracts from '@/lib/contracts/verdicts'
 import { closeDb, db } from '@/lib/db/client'
 import { approveAs, castAll, castAs, citation, makeClaim, readAs } from '@/prisma/testing/claims'
 import { type Desk, makeDesk, makeStatement } from '@/prisma/testing/factories'
@@ -145,6 +147,8 @@ describe('another desk', () => {
   it('is tried with every operation that names something', () => {
     const contracts = [
       claimContracts,
+      verdictContracts,
+      decisionContracts,
       assignmentContracts,
       discussionContracts,
       noticeContracts,

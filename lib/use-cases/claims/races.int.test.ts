@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type ClaimDto, castVerdictContract } from '@/lib/contracts/claims'
+import type { ClaimDto } from '@/lib/contracts/claims'
+import { castVerdictContract } from '@/lib/contracts/verdicts'
 import { closeDb, db } from '@/lib/db/client'
 import { upsertSources } from '@/lib/db/sources'
 import type { Actor } from '@/lib/domain/actor'

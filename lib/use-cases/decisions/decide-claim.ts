@@ -1,4 +1,4 @@
-import { decideClaimContract } from '@/lib/contracts/claims'
+import { decideClaimContract } from '@/lib/contracts/decisions'
 import { claimFacts } from '@/lib/db/claim-facts'
 import { readMatter } from '@/lib/db/claim-read'
 import { type ClaimChange, changeClaim } from '@/lib/db/claim-record'

@@ -1,4 +1,4 @@
-import { reopenClaimContract } from '@/lib/contracts/claims'
+import { reopenClaimContract } from '@/lib/contracts/decisions'
 import { claimFacts } from '@/lib/db/claim-facts'
 import { AFRESH, changeClaim, findClaim } from '@/lib/db/claim-record'
 import { insertReopening } from '@/lib/db/decisions'

@@ -1,4 +1,4 @@
-import { closeRoundContract } from '@/lib/contracts/claims'
+import { closeRoundContract } from '@/lib/contracts/verdicts'
 import { claimFacts } from '@/lib/db/claim-facts'
 import { findClaim } from '@/lib/db/claim-record'
 import { checkVersion, presentClaim } from '../claims/present-claim'

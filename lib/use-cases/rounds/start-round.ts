@@ -1,4 +1,4 @@
-import { startRoundContract } from '@/lib/contracts/claims'
+import { startRoundContract } from '@/lib/contracts/verdicts'
 import { claimFacts } from '@/lib/db/claim-facts'
 import { AFRESH, changeClaim, findClaim } from '@/lib/db/claim-record'
 import { insertRound } from '@/lib/db/rounds'

@@ -1,5 +1,5 @@
-import { castVerdictContract } from '@/lib/contracts/claims'
 import type { CitationInputDto } from '@/lib/contracts/sources'
+import { castVerdictContract } from '@/lib/contracts/verdicts'
 import { claimFacts } from '@/lib/db/claim-facts'
 import { findClaim } from '@/lib/db/claim-record'
 import { scaleOf } from '@/lib/db/claim-scale'

@@ -1,4 +1,4 @@
-import { withdrawVerdictContract } from '@/lib/contracts/claims'
+import { withdrawVerdictContract } from '@/lib/contracts/verdicts'
 import { claimFacts } from '@/lib/db/claim-facts'
 import { findClaim } from '@/lib/db/claim-record'
 import { presentClaim } from '../claims/present-claim'

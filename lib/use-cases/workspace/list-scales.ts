@@ -1,4 +1,4 @@
-import { listScalesContract } from '@/lib/contracts/workspace'
+import { listScalesContract } from '@/lib/contracts/scales'
 import { listScaleVersions } from '@/lib/db/scales'
 import { defineQuery } from '../define'
 

@@ -1,4 +1,4 @@
-import { setScaleContract } from '@/lib/contracts/workspace'
+import { setScaleContract } from '@/lib/contracts/scales'
 import { insertScale, readScale } from '@/lib/db/scales'
 import { pinForNewClaims, readSettings } from '@/lib/db/workspace'
 import { ratingsInOrder, validateScale } from '@/lib/domain/scale'
