@@ -4,12 +4,11 @@ import { type Db, db, type Tx } from '@/lib/db/client'
 import { clockOf } from '@/lib/db/clock'
 import { appendEvents, type EventDraft } from '@/lib/db/events'
 import { remember, replayed } from '@/lib/db/idempotency'
-import { type Locked, lockStatement, lockWorkspace, readClock, type StatementLocator } from '@/lib/db/lock'
+import { lockStatement } from '@/lib/db/lock'
 import { announce } from '@/lib/db/notify'
-import { inTransaction, isGuardViolation, isOutOfTime, isWriteConflict } from '@/lib/db/transaction'
 import { type Actor, deskItself } from '@/lib/domain/actor'
-import { type Action, can, type ResourceOf } from '@/lib/domain/policy'
-import { AppError } from '@/lib/platform/app-error'
+import type { Action, ResourceOf } from '@/lib/domain/policy'
+import { current, inOurWords, lock, parse, permit, promised, required, transact } from './steps'
 
 /** What a request brings besides its input. */
 export type CallMeta = {
@@ -161,63 +160,4 @@ export function definePublicCommand<C extends Contract>(spec: PublicSpec<C>): Op
       return promised(spec.contract, done.reply)
     },
   }
-}
-
-/** One transaction, with what the database refuses said as a refusal of ours. */
-function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inOurWords(inTransaction(db(), work))
-}
-
-async function inOurWords<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    if (isWriteConflict(error) || isOutOfTime(error))
-      throw new AppError('unavailable', 'The desk is very busy. Nothing was saved. Try again in a moment.', {
-        retryAfter: 1,
-      })
-    if (isGuardViolation(error))
-      throw new AppError('conflict', 'This changed while you were at it. Nothing was saved. Look again, then repeat.')
-    throw error
-  }
-}
-
-function required(actor: Actor | null): Actor {
-  if (!actor) throw new AppError('sign-in-required', 'Sign in first, or send a bearer token.')
-  return actor
-}
-
-/** Throws invalid-input, naming each field to change. */
-function parse<C extends Contract>(contract: C, rawInput: unknown): Input<C> {
-  const result = contract.input.safeParse(rawInput)
-  if (result.success) return result.data as Input<C> // safeParse of C's own schema
-  const errors = result.error.issues.slice(0, 50).map(issue => ({ path: issue.path.join('.'), message: issue.message }))
-  const first = errors[0]
-  throw new AppError(
-    'invalid-input',
-    first ? `${first.path ? `${first.path}: ` : ''}${first.message}` : 'This input is not complete.',
-    { errors },
-  )
-}
-
-/** Output schemas are allow-lists: what a contract does not name never leaves. A reply that lacks something is a bug. */
-function promised<C extends Contract>(contract: C, reply: unknown): z.output<C['output']> {
-  return contract.output.parse(reply) as z.output<C['output']> // parse of C's own schema
-}
-
-function permit<A extends Action>(actor: Actor, action: A, facts?: ResourceOf<A>): void {
-  const answer = can(actor, action, facts)
-  if (!answer.allowed) throw new AppError(answer.kind === 'role' ? 'forbidden' : 'conflict', answer.reason)
-}
-
-/** The actor as the database knows them now: what was changed about them a moment ago counts. */
-function current(actor: Actor, locked: Locked): Actor {
-  if (!locked.role) throw new AppError('forbidden', 'You are no longer a member of this desk.')
-  return { ...actor, role: locked.role, isTrainee: locked.isTrainee }
-}
-
-async function lock(tx: Tx, actor: Actor, kind: 'statement' | 'workspace' | 'none', input: unknown): Promise<Locked> {
-  if (kind === 'workspace') return await lockWorkspace(tx, actor)
-  if (kind === 'none') return await readClock(tx, actor)
-  return await lockStatement(tx, actor, input as StatementLocator) // `statement` is declared only for inputs that name one
 }
