@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/domain/actor'
-import { type Action, type ClaimFacts, can, type ResourceOf } from '@/lib/domain/policy'
+import { type Action, can, type ResourceOf } from '@/lib/domain/policy'
+import type { ClaimFacts } from '@/lib/domain/policy-conditions'
 import { countedIn } from '@/lib/domain/round'
 import { attendanceOf, type ClaimRecord, castersIn, policyInForce } from './claim-record'
 

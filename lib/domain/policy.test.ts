@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Action, type Asker, type ClaimFacts, can, type Permission, permissionTable } from '@/lib/domain/policy'
+import { type Action, can, type Permission, permissionTable } from '@/lib/domain/policy'
+import type { Asker, ClaimFacts } from '@/lib/domain/policy-conditions'
 import { ROLES } from '@/lib/domain/vocabulary'
 
 const reviewer: Asker = { memberId: 'reviewer', role: 'REVIEWER' }
@@ -321,6 +322,24 @@ describe('the permission table', () => {
       when: ['the claim is open', 'the round is open', 'a quorum has cast'],
     })
     expect(permissionTable.every(({ who }) => who.length > 0)).toBe(true)
+  })
+
+  it('is what docs/permissions.md says (npx vitest run --project unit -u lib/domain/policy.test.ts writes it)', async () => {
+    const rows = permissionTable.map(
+      ({ action, who, when }) => `| \`${action}\` | ${who.join('; ')} | ${when.join('; ') || 'always'} |`,
+    )
+    const document = [
+      '# Who may do what, and when',
+      '',
+      'Written from `lib/domain/policy.ts` by its test with `-u`; do not edit. All of a line’s conditions must hold.',
+      'What exists for a member at all is decided before: what is another desk’s, or sealed, is not found.',
+      '',
+      '| Action | Who | When |',
+      '| --- | --- | --- |',
+      ...rows,
+      '',
+    ]
+    await expect(document.join('\n')).toMatchFileSnapshot('../../docs/permissions.md')
   })
 
   it('asks for the resource where it matters', () => {

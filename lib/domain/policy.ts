@@ -1,15 +1,6 @@
 import type { Asker, Condition, RefusalKind } from '@/lib/domain/policy-conditions'
 import * as is from '@/lib/domain/policy-conditions'
 
-export type {
-  Asker,
-  ClaimFacts,
-  CommentFacts,
-  RefusalKind,
-  StatementFacts,
-  TokenFacts,
-} from '@/lib/domain/policy-conditions'
-
 /**
  * Who may do what, and when: every line is an action and all the conditions it takes, in the order they are tried.
  * First who someone is, then how things stand, so that nobody learns the state of what they may not touch.
