@@ -96,7 +96,8 @@ function lineAround(text: string, offset: number): TextRange | null {
 
 const segmenters = new Map<string, Intl.Segmenter>()
 
-function segmenterFor(locale: string, granularity: 'word' | 'sentence'): Intl.Segmenter {
+/** One segmenter a locale and granularity: making them is what costs. A malformed tag counts as none. */
+export function segmenterFor(locale: string, granularity: 'word' | 'sentence'): Intl.Segmenter {
   const key = `${granularity} ${locale}`
   const known = segmenters.get(key)
   if (known) return known
