@@ -1,12 +1,12 @@
 'use client'
 
 import { useState } from 'react'
+import { CommandDialog } from '@/components/api/command-dialog'
 import type { Span } from '@/components/statement/span'
 import { useAnnounce } from '@/components/ui/announcer'
 import { type ClaimDto, type ClaimSummaryDto, editClaimContract } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
 import { ClaimChoice } from './claim-choice'
-import { CommandDialog } from './command-dialog'
 import { hasVerdicts } from './edit-claim-dialog'
 import { useClaimCommand } from './use-claim-command'
 import './claim-panel.css'

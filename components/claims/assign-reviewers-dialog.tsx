@@ -3,12 +3,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callApi } from '@/components/api/call'
+import { CommandDialog } from '@/components/api/command-dialog'
 import { queryKeys } from '@/components/api/query-keys'
 import { useAnnounce } from '@/components/ui/announcer'
 import { assignReviewersContract } from '@/lib/contracts/assignments'
 import type { ClaimDto } from '@/lib/contracts/claims'
 import { listMembersContract } from '@/lib/contracts/workspace'
-import { CommandDialog } from './command-dialog'
 import { useClaimCommand } from './use-claim-command'
 
 /** Who is asked to rate the claim. The round then waits for all of them; with nobody asked it closes at quorum. */

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { CommandDialog } from '@/components/api/command-dialog'
 import { errorAt } from '@/components/api/field-errors'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Shape } from '@/components/ui/shape'
@@ -9,7 +10,6 @@ import { type ClaimDto, editClaimContract } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
 import { changeNotice, claimChanges } from './claim-changes'
 import { ClaimWording, type Wording } from './claim-wording'
-import { CommandDialog } from './command-dialog'
 import { useClaimCommand } from './use-claim-command'
 
 type Props = { claim: ClaimDto; statement: StatementDto; onClose: () => void }

@@ -1,13 +1,13 @@
 'use client'
 
 import { useState } from 'react'
-import { errorAt } from '@/components/api/field-errors'
+import { CommandDialog } from '@/components/api/command-dialog'
+import { useProblems } from '@/components/api/use-problems'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Field } from '@/components/ui/field'
 import { useDraft } from '@/components/ui/use-draft'
 import { type ClaimDto, lowerQuorumContract } from '@/lib/contracts/claims'
 import { lowerQuorumProblem, MIN_QUORUM } from '@/lib/domain/consensus-policy'
-import { CommandDialog } from './command-dialog'
 import { useClaimCommand } from './use-claim-command'
 
 /** Letting fewer verdicts be enough for this claim, with a reason readers see. */
@@ -16,7 +16,6 @@ export function LowerQuorumDialog({ claim, onClose }: { claim: ClaimDto; onClose
   const inForce = claim.round.quorum
   const [quorum, setQuorum] = useState(String(Math.max(MIN_QUORUM, inForce - 1)))
   const { value: reason, change, discard } = useDraft(`quorum:${claim.id}`, '')
-  const [isTried, setTried] = useState(false)
   const lower = useClaimCommand(lowerQuorumContract, {
     onDone: next => {
       discard()
@@ -24,9 +23,14 @@ export function LowerQuorumDialog({ claim, onClose }: { claim: ClaimDto; onClose
       onClose()
     },
   })
-  const numberProblem = lowerQuorumProblem({ quorum: inForce }, Number(quorum)) ?? undefined
-  const reasonError =
-    isTried && reason.trim() === '' ? 'Say why fewer are enough here.' : errorAt(lower.problem, 'reason')
+  const numberProblem = lowerQuorumProblem({ quorum: inForce }, Number(quorum))
+  const { problemAt, isReady } = useProblems(
+    [
+      ...(numberProblem ? [{ path: 'quorum', message: numberProblem }] : []),
+      ...(reason.trim() ? [] : [{ path: 'reason', message: 'Say why fewer are enough here.' }]),
+    ],
+    lower.problem,
+  )
   return (
     <CommandDialog
       title="Lower the quorum of this claim"
@@ -35,15 +39,14 @@ export function LowerQuorumDialog({ claim, onClose }: { claim: ClaimDto; onClose
       problem={lower.problem}
       isPlaced={path => path === 'quorum' || path === 'reason'}
       onSubmit={() => {
-        setTried(true)
-        if (numberProblem || !reason.trim()) return
+        if (!isReady()) return
         lower.run({ claimId: claim.id, version: claim.version, quorum: Number(quorum), reason })
       }}
       onClose={onClose}
     >
       <Field
         label="Verdicts needed"
-        error={isTried ? (numberProblem ?? errorAt(lower.problem, 'quorum')) : undefined}
+        error={problemAt('quorum')}
         hint={`Now ${inForce}; never fewer than ${MIN_QUORUM}.`}
       >
         {control => (
@@ -58,7 +61,7 @@ export function LowerQuorumDialog({ claim, onClose }: { claim: ClaimDto; onClose
           />
         )}
       </Field>
-      <Field label="Why" error={reasonError} hint="Readers see this reason.">
+      <Field label="Why" error={problemAt('reason')} hint="Readers see this reason.">
         {control => (
           <textarea
             {...control}

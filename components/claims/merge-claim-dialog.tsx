@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callApi } from '@/components/api/call'
+import { CommandDialog } from '@/components/api/command-dialog'
 import { queryKeys } from '@/components/api/query-keys'
 import { useAnnounce } from '@/components/ui/announcer'
 import { type ClaimDto, listClaimsContract, mergeClaimContract } from '@/lib/contracts/claims'
 import { ClaimChoice } from './claim-choice'
-import { CommandDialog } from './command-dialog'
 import { useClaimCommand } from './use-claim-command'
 
 type Props = { claim: ClaimDto; onClose: () => void; onMerged: (intoId: string) => void }

@@ -1,19 +1,18 @@
 'use client'
 
-import { useState } from 'react'
+import { CommandDialog } from '@/components/api/command-dialog'
+import { useProblems } from '@/components/api/use-problems'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Field } from '@/components/ui/field'
 import { useDraft } from '@/components/ui/use-draft'
 import { recuseContract } from '@/lib/contracts/assignments'
 import type { ClaimDto } from '@/lib/contracts/claims'
-import { CommandDialog } from './command-dialog'
 import { useClaimCommand } from './use-claim-command'
 
 /** Standing back from a claim, with the reason for the record. */
 export function RecuseDialog({ claim, onClose }: { claim: ClaimDto; onClose: () => void }) {
   const announce = useAnnounce()
   const { value: reason, change, discard } = useDraft(`recuse:${claim.id}`, '')
-  const [isTried, setTried] = useState(false)
   const recuse = useClaimCommand(recuseContract, {
     onDone: () => {
       discard()
@@ -21,23 +20,26 @@ export function RecuseDialog({ claim, onClose }: { claim: ClaimDto; onClose: () 
       onClose()
     },
   })
-  const error = isTried && reason.trim() === '' ? 'Say why, in a few words.' : undefined
+  const { problemAt, isReady } = useProblems(
+    reason.trim() ? [] : [{ path: 'reason', message: 'Say why, in a few words.' }],
+    recuse.problem,
+  )
   return (
     <CommandDialog
       title="Stand back from this claim?"
       act="Recuse myself"
       isRunning={recuse.isRunning}
       problem={recuse.problem}
+      isPlaced={path => path === 'reason'}
       onSubmit={() => {
-        setTried(true)
-        if (reason.trim()) recuse.run({ claimId: claim.id, reason })
+        if (isReady()) recuse.run({ claimId: claim.id, reason })
       }}
       onClose={onClose}
     >
       <p>{consequence(claim)} There is no way back.</p>
       <Field
         label="Why"
-        error={error}
+        error={problemAt('reason')}
         hint="Editors alone read this; it is never published. For instance: I have worked for the claimant."
       >
         {control => (

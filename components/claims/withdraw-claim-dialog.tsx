@@ -1,8 +1,8 @@
 'use client'
 
+import { CommandDialog } from '@/components/api/command-dialog'
 import { useAnnounce } from '@/components/ui/announcer'
 import { type ClaimDto, withdrawClaimContract } from '@/lib/contracts/claims'
-import { CommandDialog } from './command-dialog'
 import { useClaimCommand } from './use-claim-command'
 
 /** Taking a claim back. */

@@ -1,13 +1,12 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { callApi } from '@/components/api/call'
-import { errorAt } from '@/components/api/field-errors'
+import { CommandDialog } from '@/components/api/command-dialog'
 import { queryKeys } from '@/components/api/query-keys'
 import { useCommand } from '@/components/api/use-command'
+import { useProblems } from '@/components/api/use-problems'
 import { today } from '@/components/citations/today'
-import { CommandDialog } from '@/components/claims/command-dialog'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Field } from '@/components/ui/field'
 import { useDraft } from '@/components/ui/use-draft'
@@ -36,7 +35,6 @@ const PLACED = ['asked', 'askedOn', 'channel', 'deadlineOn', 'note', 'claimIds']
 export function RecordContactDialog({ claim, statement, onClose }: Props) {
   const announce = useAnnounce()
   const put = usePutContact()
-  const [isTried, setTried] = useState(false)
   const { value, change, discard } = useDraft<Draft>(`contact:${claim.id}`, {
     asked: claim.claimant ?? statement.claimant,
     askedOn: today(),
@@ -55,8 +53,7 @@ export function RecordContactDialog({ claim, statement, onClose }: Props) {
     },
   })
   const problems = problemsOf(value)
-  const problemAt = (path: string) =>
-    (isTried ? problems.find(problem => problem.path === path)?.message : undefined) ?? errorAt(record.problem, path)
+  const { problemAt, isReady } = useProblems(problems, record.problem)
 
   return (
     <CommandDialog
@@ -67,8 +64,7 @@ export function RecordContactDialog({ claim, statement, onClose }: Props) {
       problem={record.problem}
       isPlaced={path => PLACED.includes(path)}
       onSubmit={() => {
-        setTried(true)
-        if (problems.length > 0) return announce(problems[0]?.message ?? '')
+        if (!isReady()) return
         record.run({ statementId: statement.id, ...value, deadlineOn: value.deadlineOn || null })
       }}
       onClose={onClose}

@@ -1,12 +1,13 @@
 'use client'
 
-import { useId, useRef, useState } from 'react'
+import { useId, useRef } from 'react'
+import { CommandDialog } from '@/components/api/command-dialog'
 import { errorAt } from '@/components/api/field-errors'
 import { useCommand } from '@/components/api/use-command'
+import { useProblems } from '@/components/api/use-problems'
 import { type CitationDraft, citationInput, newCitation } from '@/components/citations/citation-draft'
 import { SourceFields } from '@/components/citations/source-fields'
 import { today } from '@/components/citations/today'
-import { CommandDialog } from '@/components/claims/command-dialog'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Field } from '@/components/ui/field'
 import { useDraft } from '@/components/ui/use-draft'
@@ -26,7 +27,6 @@ export function RecordOutcomeDialog({ contact, onClose }: Props) {
   const announce = useAnnounce()
   const put = usePutContact()
   const place = useRef<HTMLInputElement>(null)
-  const [isTried, setTried] = useState(false)
   const { value, change, discard } = useDraft<Draft>(`contact-outcome:${contact.id}`, {
     result: null,
     on: today(),
@@ -54,8 +54,7 @@ export function RecordOutcomeDialog({ contact, onClose }: Props) {
           ...(on ? [] : [{ path: 'on', message: 'Say when.' }]),
           ...outcomeProblems({ result, on, reply, hasSource }, contact.askedOn, new Date()),
         ]
-  const problemAt = (path: string) =>
-    (isTried ? problems.find(problem => problem.path === path)?.message : undefined) ?? errorAt(record.problem, path)
+  const { problemAt, isReady } = useProblems(problems, record.problem)
   const resultError = problemAt('result')
 
   return (
@@ -67,8 +66,7 @@ export function RecordOutcomeDialog({ contact, onClose }: Props) {
       problem={record.problem}
       isPlaced={path => ['result', 'on', 'reply'].includes(path) || path.startsWith('source')}
       onSubmit={() => {
-        setTried(true)
-        if (result === null || problems.length > 0) return announce(problems[0]?.message ?? '')
+        if (!isReady() || result === null) return
         const source = hasSource ? citationInput(value.source).source : null
         record.run({ contactId: contact.id, result, on, reply, source })
       }}

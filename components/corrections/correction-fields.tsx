@@ -43,37 +43,51 @@ export function CorrectionFields({ kinds, draft, errors, about, onChange }: Prop
           </p>
         ) : null}
       </fieldset>
-      <Field label="What changed" hint="What readers should now know." error={errors.whatChanged}>
-        {control => (
-          <textarea
-            {...control}
-            className="field"
-            rows={2}
-            maxLength={MAX_CORRECTION_LENGTH}
-            dir="auto"
-            value={draft.whatChanged}
-            onChange={event => onChange({ ...draft, whatChanged: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label="Why" hint="What was missed, or what is new. Readers see this too." error={errors.why}>
-        {control => (
-          <textarea
-            {...control}
-            className="field"
-            rows={2}
-            maxLength={MAX_CORRECTION_LENGTH}
-            dir="auto"
-            value={draft.why}
-            onChange={event => onChange({ ...draft, why: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label="What changed"
+        hint="What readers should now know."
+        error={errors.whatChanged}
+        value={draft.whatChanged}
+        onChange={whatChanged => onChange({ ...draft, whatChanged })}
+      />
+      <TextField
+        label="Why"
+        hint="What was missed, or what is new. Readers see this too."
+        error={errors.why}
+        value={draft.why}
+        onChange={why => onChange({ ...draft, why })}
+      />
       <ReportChoice
         {...about}
         chosen={draft.reportIds ?? []}
         onChange={reportIds => onChange({ ...draft, reportIds })}
       />
     </>
+  )
+}
+
+type TextProps = {
+  label: string
+  hint: string
+  error: string | undefined
+  value: string
+  onChange: (value: string) => void
+}
+
+function TextField({ value, onChange, ...about }: TextProps) {
+  return (
+    <Field {...about}>
+      {control => (
+        <textarea
+          {...control}
+          className="field"
+          rows={2}
+          maxLength={MAX_CORRECTION_LENGTH}
+          dir="auto"
+          value={value}
+          onChange={event => onChange(event.target.value)}
+        />
+      )}
+    </Field>
   )
 }

@@ -6,7 +6,7 @@ import type { ClaimDto } from '@/lib/contracts/claims'
 import type { RoundDto } from '@/lib/contracts/rounds'
 import { unsourcedSentences } from '@/lib/domain/citation'
 import { findRating } from '@/lib/domain/scale'
-import { inWords } from '@/lib/domain/sentence-words'
+import { capital, inWords } from '@/lib/domain/sentence-words'
 import type { FarDissentDto } from './dissent-answers'
 
 type Props = {
@@ -106,8 +106,4 @@ function publisherOf({ verdicts }: RoundDto, people: readonly { id: string }[]):
     .flatMap(({ citations }) => citations.map(({ source }) => source.publisher))
   const [first] = publishers
   return first && publishers.every(publisher => publisher === first) ? `, ${first}` : ''
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
 }

@@ -2,7 +2,7 @@ import { RatingWord } from '@/components/ui/rating-word'
 import { countedVerdicts } from '@/components/verdicts/counted-verdicts'
 import type { RoundDto } from '@/lib/contracts/rounds'
 import { findRating, type RatingScale, ratingsInOrder } from '@/lib/domain/scale'
-import { inWords } from '@/lib/domain/sentence-words'
+import { capital, inWords } from '@/lib/domain/sentence-words'
 
 type Props = { round: RoundDto; scale: RatingScale; rating: string | null }
 
@@ -34,8 +34,4 @@ export function DissentList({ round, scale, rating }: Props) {
       })}
     </ul>
   )
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
 }

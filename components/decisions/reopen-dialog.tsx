@@ -1,7 +1,7 @@
 'use client'
 
-import { useState } from 'react'
-import { CommandDialog } from '@/components/claims/command-dialog'
+import { CommandDialog } from '@/components/api/command-dialog'
+import { useProblems } from '@/components/api/use-problems'
 import { useClaimCommand } from '@/components/claims/use-claim-command'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Field } from '@/components/ui/field'
@@ -20,7 +20,6 @@ type Props = {
 export function ReopenDialog({ claim, reason: given = '', onClose }: Props) {
   const announce = useAnnounce()
   const { value: reason, change, discard } = useDraft(`reopen:${claim.id}`, given)
-  const [isTried, setTried] = useState(false)
   const reopen = useClaimCommand(reopenClaimContract, {
     onDone: next => {
       discard()
@@ -28,15 +27,19 @@ export function ReopenDialog({ claim, reason: given = '', onClose }: Props) {
       onClose()
     },
   })
+  const { problemAt, isReady } = useProblems(
+    reason.trim() ? [] : [{ path: 'reason', message: 'Say why it is taken up again.' }],
+    reopen.problem,
+  )
   return (
     <CommandDialog
       title="Reopen this claim?"
       act="Reopen"
       isRunning={reopen.isRunning}
       problem={reopen.problem}
+      isPlaced={path => path === 'reason'}
       onSubmit={() => {
-        setTried(true)
-        if (reason.trim()) reopen.run({ claimId: claim.id, version: claim.version, reason })
+        if (isReady()) reopen.run({ claimId: claim.id, version: claim.version, reason })
       }}
       onClose={onClose}
     >
@@ -44,7 +47,7 @@ export function ReopenDialog({ claim, reason: given = '', onClose }: Props) {
         The decision stops standing and a new sealed round starts, filled in with everyone’s last verdict. What has been
         published stays as it is, and says that the claim is under review again.
       </p>
-      <Field label="Why" error={isTried && !reason.trim() ? 'Say why it is taken up again.' : undefined}>
+      <Field label="Why" error={problemAt('reason')}>
         {control => (
           <textarea
             {...control}

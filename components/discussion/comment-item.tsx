@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useRef, useState } from 'react'
-import { CommandDialog } from '@/components/claims/command-dialog'
+import { CommandDialog } from '@/components/api/command-dialog'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Disc } from '@/components/ui/disc'
 import { RelativeTime } from '@/components/ui/relative-time'

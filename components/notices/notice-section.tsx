@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { callApi } from '@/components/api/call'
 import { ProblemNotice } from '@/components/api/problem-notice'
 import { useOlder } from '@/components/api/use-older'
+import { FreshChip } from '@/components/ui/fresh-chip'
 import { listNoticesContract } from '@/lib/contracts/notices'
 import { NoticeLine } from './notice-line'
 import { type NoticePage, useNotices, useReadNotices } from './use-notices'
@@ -39,11 +40,7 @@ export function NoticeSection({ initial }: { initial: NoticePage }) {
       <div className="sec">
         <h2 id="notices-name">Notices</h2>
         <span className="quiet">{page.unread > 0 ? `${page.unread} unread` : null}</span>
-        {fresh > 0 ? (
-          <button type="button" className="chip" aria-pressed="true" onClick={show}>
-            {fresh} new
-          </button>
-        ) : null}
+        <FreshChip count={fresh} onShow={show} />
         {page.unread > 0 && newest ? (
           <button type="button" className="link small push" onClick={() => readAll(newest.id)}>
             Mark all as read

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId } from 'react'
 import { PlanMarks } from '@/components/statement/plan-marks'
+import { FreshChip } from '@/components/ui/fresh-chip'
 import { ClaimLine } from './claim-line'
 import type { useQueue } from './use-queue'
 
@@ -26,11 +27,7 @@ export function WaitingSection({ title, queue, note, limit = Number.POSITIVE_INF
       <div className="sec">
         <h2 id={id}>{title}</h2>
         <span className="quiet">{total}</span>
-        {fresh > 0 ? (
-          <button type="button" className="chip" aria-pressed="true" onClick={show}>
-            {fresh} new
-          </button>
-        ) : null}
+        <FreshChip count={fresh} onShow={show} />
         {note && shown.length > 0 ? <span className="push small">{note}</span> : null}
       </div>
       {shown[0] && !namesStatement ? <PlanMarks plan={shown[0].statement} /> : null}

@@ -1,12 +1,11 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { callApi } from '@/components/api/call'
-import { errorAt } from '@/components/api/field-errors'
+import { CommandDialog } from '@/components/api/command-dialog'
 import { queryKeys } from '@/components/api/query-keys'
 import { useCommand } from '@/components/api/use-command'
-import { CommandDialog } from '@/components/claims/command-dialog'
+import { useProblems } from '@/components/api/use-problems'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Field } from '@/components/ui/field'
 import { useDraft } from '@/components/ui/use-draft'
@@ -28,7 +27,6 @@ type Props = { report: ErrorReportDto; isCorrection: boolean; onClose: () => voi
 export function AnswerDialog({ report, isCorrection, onClose }: Props) {
   const announce = useAnnounce()
   const readAgain = useReadAgain()
-  const [isTried, setTried] = useState(false)
   const { value, change, discard } = useDraft<Draft>(`report:${report.id}:${isCorrection ? 'correction' : 'answer'}`, {
     outcome: isCorrection ? 'CORRECTED' : null,
     text: '',
@@ -56,8 +54,7 @@ export function AnswerDialog({ report, isCorrection, onClose }: Props) {
       : []),
     ...(value.text.trim() ? [] : [{ path: 'text', message: 'Write the answer that the reader will see.' }]),
   ]
-  const problemAt = (path: string) =>
-    (isTried ? problems.find(problem => problem.path === path)?.message : undefined) ?? errorAt(answer.problem, path)
+  const { problemAt, isReady } = useProblems(problems, answer.problem)
 
   return (
     <CommandDialog
@@ -68,8 +65,7 @@ export function AnswerDialog({ report, isCorrection, onClose }: Props) {
       problem={answer.problem}
       isPlaced={path => ['outcome', 'text', 'correctionId'].includes(path)}
       onSubmit={() => {
-        setTried(true)
-        if (value.outcome === null || problems.length > 0) return announce(problems[0]?.message ?? '')
+        if (!isReady() || value.outcome === null) return
         const correctionId = value.outcome === 'CORRECTED' ? value.correctionId : null
         answer.run({ reportId: report.id, outcome: value.outcome, text: value.text, correctionId })
       }}

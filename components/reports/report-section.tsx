@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { FreshChip } from '@/components/ui/fresh-chip'
 import { isReportOpen } from '@/lib/domain/error-report'
 import { ReportItem } from './report-item'
 import { type ReportPage, useReports } from './use-reports'
@@ -21,16 +22,7 @@ export function ReportSection({ initial }: { initial: ReportPage }) {
       <div className="sec">
         <h2 id="reports-name">Reader reports</h2>
         <span className="quiet">{open > 0 ? open : null}</span>
-        {fresh > 0 ? (
-          <button
-            type="button"
-            className="chip"
-            aria-pressed="true"
-            onClick={() => setKnown(new Set([...known, ...items.map(({ id }) => id)]))}
-          >
-            {fresh} new
-          </button>
-        ) : null}
+        <FreshChip count={fresh} onShow={() => setKnown(new Set([...known, ...items.map(({ id }) => id)]))} />
       </div>
       {error ? <p className="notice">{error.message}</p> : null}
       {waiting.length > 0 ? (

@@ -2,9 +2,9 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { CommandDialog } from '@/components/api/command-dialog'
 import { queryKeys } from '@/components/api/query-keys'
 import { useCommand } from '@/components/api/use-command'
-import { CommandDialog } from '@/components/claims/command-dialog'
 import { DetailsFields } from '@/components/statements-new/details-fields'
 import { useAnnounce } from '@/components/ui/announcer'
 import { useDraft } from '@/components/ui/use-draft'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { CommandDialog } from '@/components/claims/command-dialog'
+import { CommandDialog } from '@/components/api/command-dialog'
 import { useClaimCommand } from '@/components/claims/use-claim-command'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Disc } from '@/components/ui/disc'

@@ -1,10 +1,10 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { ApiProblem } from '@/components/api/call'
-import { ProblemNotice } from '@/components/api/problem-notice'
 import { Dialog } from '@/components/ui/dialog'
 import { isSubmitKey } from '@/components/ui/submit-key'
+import type { ApiProblem } from './call'
+import { ProblemNotice } from './problem-notice'
 
 type Props = {
   title: string
