@@ -18,9 +18,10 @@ function drawn(
   spans: HighlightSpan[],
   selected: string[] = [],
   draft: { start: number; end: number } | null = null,
+  within = { start: 0, end: 1_000_000 },
 ) {
   const document = schema.nodeFromJSON(tiptap)
-  return decorate(document, { spans, selectedIds: new Set(selected), draft })
+  return decorate(document, { within, spans, selectedIds: new Set(selected), draft })
     .find()
     .sort((one, other) => one.from - other.from)
     .map(decoration => ({
@@ -77,6 +78,15 @@ describe('decorate', () => {
       { text: '👍', attrs: { class: 'hl-draft' } },
       { text: 'one\nt', attrs: { class: 'hl-draft' } },
     ])
+  })
+
+  it('draws nothing beyond the part it is asked for, and cuts what crosses its edge', () => {
+    const text = 'ab\ncdefghi\njk'
+    expect(drawn(documentFromText(text), overlapping, [], null, { start: 3, end: 5 }).map(({ text }) => text)).toEqual([
+      'c',
+      'd',
+    ])
+    expect(drawn(documentFromText(text), overlapping, [], null, { start: 11, end: 13 })).toEqual([])
   })
 
   it('covers exactly the text of each span, line feeds aside', () => {

@@ -8,6 +8,8 @@ import { type HighlightSegment, type HighlightSpan, highlightSegments } from './
 
 /** All that is drawn over the text at once. */
 export interface DrawnHighlights {
+  /** The part of the text to draw over, such as what is near the viewport. */
+  readonly within: TextRange
   readonly spans: readonly HighlightSpan[]
   readonly selectedIds: ReadonlySet<string>
   /** The passage whose claim is being written. */
@@ -18,7 +20,7 @@ const key = new PluginKey<DecorationSet>('highlightDecorations')
 
 /**
  * Highlights for browsers without CSS custom highlights: elements around the text, made by ProseMirror, never part of
- * the document. They cost with the number of spans, so only where `supportsHighlights()` says no.
+ * the document. They cost far more than a highlight that has no element, so only where `supportsHighlights()` says no.
  */
 export const HighlightDecorations = Extension.create({
   name: 'highlightDecorations',
@@ -46,14 +48,20 @@ export function drawHighlights(view: EditorView, drawn: DrawnHighlights): void {
 }
 
 /** The decorations of a document, whose top-level blocks are the blocks of the canonical text. */
-export function decorate(document: DocumentNode, { spans, selectedIds, draft }: DrawnHighlights): DecorationSet {
+export function decorate(
+  document: DocumentNode,
+  { within: drawn, spans, selectedIds, draft }: DrawnHighlights,
+): DecorationSet {
   const index = IntervalIndex.of(spans)
   const decorations: Decoration[] = []
   let blockStart = 0
   document.forEach((block, position) => {
     // Text counts in UTF-16 code units and a hard break as one, here as in canonical text.
-    const within = { start: blockStart, end: blockStart + block.content.size }
+    const blockEnd = blockStart + block.content.size
+    const within = { start: Math.max(blockStart, drawn.start), end: Math.min(blockEnd, drawn.end) }
     const inner = position + 1 - blockStart
+    blockStart = blockEnd + 1
+    if (within.start >= within.end) return
     for (const segment of highlightSegments(within, index.overlapping(within.start, within.end), selectedIds)) {
       const attributes = attributesOf(segment, index, selectedIds)
       decorations.push(Decoration.inline(inner + segment.start, inner + segment.end, attributes))
@@ -61,7 +69,6 @@ export function decorate(document: DocumentNode, { spans, selectedIds, draft }: 
     const start = Math.max(draft?.start ?? 0, within.start)
     const end = Math.min(draft?.end ?? 0, within.end)
     if (start < end) decorations.push(Decoration.inline(inner + start, inner + end, { class: 'hl-draft' }))
-    blockStart = within.end + 1
   })
   return DecorationSet.create(document, decorations)
 }

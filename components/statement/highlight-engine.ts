@@ -1,7 +1,9 @@
 import { type Block, blockAt, blocksOf } from '@/lib/domain/blocks'
 import { graphemeEnd, graphemeStart, snapToGraphemes, type TextRange } from '@/lib/domain/graphemes'
 import { IntervalIndex } from '@/lib/domain/interval-index'
+import type { Caret } from '@/lib/domain/text-stops'
 import { BlockDom, type DomPosition } from './block-dom'
+import type { SpanChange } from './claim-spans'
 import { HighlightPainter, type NamedRanges, supportsHighlights } from './highlight-painter'
 import { type HighlightSpan, highlightSegments } from './highlight-segments'
 
@@ -71,6 +73,9 @@ export class HighlightEngine {
     // Captured on the document: whichever ancestor scrolls, its event comes by.
     document.addEventListener('scroll', () => this.schedule(), { capture: true, passive: true, signal })
     window.addEventListener('resize', () => this.schedule(), { signal })
+    // Paper has no viewport: all of it is printed.
+    window.addEventListener('beforeprint', () => this.painter?.paint(this.rangesIn(this.wholeText())), { signal })
+    window.addEventListener('afterprint', () => this.repaint(), { signal })
     this.resized = new ResizeObserver(() => this.schedule())
     this.resized.observe(root)
     this.mutated = new MutationObserver(() => this.handleMutation())
@@ -78,20 +83,10 @@ export class HighlightEngine {
     this.schedule()
   }
 
-  /** All spans anew. O(n log n); for one use `addSpan`. */
-  setSpans(spans: Iterable<HighlightSpan>): void {
-    this.index = IntervalIndex.of(spans)
-    this.repaint()
-  }
-
-  /** One span more, or in place of the one with its id; costs the same however many there are. */
-  addSpan(span: HighlightSpan): void {
-    this.index = this.index.withAdded(span)
-    this.repaint()
-  }
-
-  removeSpan(id: string): void {
-    this.index = this.index.withRemoved(id)
+  /** These spans more, or in place of those with their ids, and those not. Few changes cost the same however many spans there are. */
+  update({ changed, goneIds }: SpanChange): void {
+    if (changed.length === 0 && goneIds.length === 0) return
+    this.index = this.index.with(changed, goneIds)
     this.repaint()
   }
 
@@ -160,12 +155,39 @@ export class HighlightEngine {
     return node && this.root.contains(node) ? this.dom.offsetOf(node, selection.focusOffset) : null
   }
 
+  /** Both ends of the caret or selection; null where one of them is outside the text. */
+  caretOf(selection: Selection | null): Caret | null {
+    const { anchorNode, focusNode } = selection ?? {}
+    if (!selection || !anchorNode || !focusNode) return null
+    if (!this.root.contains(anchorNode) || !this.root.contains(focusNode)) return null
+    return {
+      anchor: this.dom.offsetOf(anchorNode, selection.anchorOffset),
+      focus: this.dom.offsetOf(focusNode, selection.focusOffset),
+    }
+  }
+
+  /** Selects from the caret's anchor to its focus, the end that moves. */
+  placeCaret(selection: Selection | null, { anchor, focus }: Caret): void {
+    const from = this.dom.positionOf(anchor, anchor <= focus ? 'start' : 'end')
+    const to = this.dom.positionOf(focus, anchor < focus ? 'end' : 'start')
+    if (from && to) selection?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+  }
+
   /**
    * Scrolls a span into view if it is not there, and otherwise moves nothing. `inset` is what covers the scroll
    * container's top and bottom, in CSS pixels.
    */
   reveal(id: string, inset: { readonly top: number; readonly bottom: number } = { top: 16, bottom: 16 }): void {
-    const rects = this.rectsOf(id)
+    const span = this.index.get(id)
+    if (span) this.revealRange(span, inset)
+  }
+
+  /** The same for any passage. */
+  revealRange(
+    range: TextRange,
+    inset: { readonly top: number; readonly bottom: number } = { top: 16, bottom: 16 },
+  ): void {
+    const rects = this.rectsOfRange(range)
     const first = rects[0]
     const last = rects.at(-1)
     if (!first || !last) return
@@ -218,6 +240,10 @@ export class HighlightEngine {
     this.isStale = false
     this.painter?.paint(this.rangesIn(this.window))
     if (before.start !== this.window.start || before.end !== this.window.end) this.onWindow?.(this.window)
+  }
+
+  private wholeText(): TextRange {
+    return { start: 0, end: this.text.length }
   }
 
   private rangesIn(within: TextRange): NamedRanges {

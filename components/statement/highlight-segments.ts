@@ -2,8 +2,8 @@ import type { TextRange } from '@/lib/domain/graphemes'
 import type { RatingTone } from '@/lib/domain/scale'
 import { type Segment, type Span, segmentRange } from '@/lib/domain/span-order'
 
-/** How a span is drawn: as its rating, or as one that shows no verdict yet. */
-export type SpanTone = RatingTone | 'none'
+/** How a span is drawn: as its rating, as one that shows no verdict yet, or as words that a new text changed. */
+export type SpanTone = RatingTone | 'none' | 'changed'
 
 /** A passage to highlight: UTF-16 offsets over the canonical text. */
 export interface HighlightSpan extends Span {

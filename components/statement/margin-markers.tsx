@@ -1,11 +1,12 @@
 'use client'
 
+import { Shape } from '@/components/ui/shape'
 import { StatusShape } from '@/components/ui/status-shape'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
 import { statusWords } from '@/lib/domain/status'
 
 /** A span's line, in pixels from the top of the text. */
-export type Marked = { claim: ClaimSummaryDto; targetId: string; top: number }
+export type Marked = { claim: ClaimSummaryDto; targetId: string; isChanged: boolean; top: number }
 
 type Props = {
   marked: readonly Marked[]
@@ -30,12 +31,12 @@ export function MarginMarkers({ marked, selectedId, onOpen, onChoose }: Props) {
             className="marker"
             data-place={place}
             style={{ insetBlockStart: mark.top }}
-            aria-label={`${statusWords(mark.claim)}: ${mark.claim.claimReviewed}`}
-            title={statusWords(mark.claim)}
+            aria-label={`${markWords(mark)}: ${mark.claim.claimReviewed}`}
+            title={markWords(mark)}
             aria-current={mark.claim.id === selectedId ? 'true' : undefined}
             onClick={() => onOpen(mark.claim.id)}
           >
-            <StatusShape status={mark.claim.status} />
+            {mark.isChanged ? <Shape name="changed" /> : <StatusShape status={mark.claim.status} />}
           </button>
         ))}
         {rest.length > 0 ? (
@@ -58,6 +59,10 @@ export function MarginMarkers({ marked, selectedId, onOpen, onChoose }: Props) {
       </div>
     )
   })
+}
+
+function markWords({ claim, isChanged }: Marked): string {
+  return isChanged ? `Changed text, ${statusWords(claim)}` : statusWords(claim)
 }
 
 /** Marks whose spans begin on the same line or the next one share a place. */

@@ -1,15 +1,15 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
 import { blocksOf } from '@/lib/domain/blocks'
 import type { TextRange } from '@/lib/domain/graphemes'
+import { ClaimSpans } from './claim-spans'
 import { drawHighlights } from './highlight-decorations'
 import { HighlightEngine } from './highlight-engine'
 import { supportsHighlights } from './highlight-painter'
-import type { HighlightSpan } from './highlight-segments'
 import { createReadOnlyEditor } from './read-only-editor'
 import type { Span } from './span'
 
@@ -29,7 +29,7 @@ export function useHighlights(
   selectedId: string | null,
   draft: Span | null,
 ): Highlights {
-  const [mounted, setMounted] = useState<{ engine: HighlightEngine; editor: Editor } | null>(null)
+  const [mounted, setMounted] = useState<{ engine: HighlightEngine; editor: Editor; spans: ClaimSpans } | null>(null)
   const engine = mounted?.engine ?? null
   const [window, setWindow] = useState<TextRange | null>(null)
   const { id, currentVersion, language, direction, title } = statement
@@ -50,7 +50,7 @@ export function useHighlights(
     })
     const moved = new ResizeObserver(() => setWindow(before => (before ? { ...before } : before)))
     moved.observe(element)
-    setMounted({ engine: made, editor })
+    setMounted({ engine: made, editor, spans: new ClaimSpans() })
     return () => {
       setMounted(null)
       moved.disconnect()
@@ -59,16 +59,17 @@ export function useHighlights(
     }
   }, [host, version, title, language, direction])
 
-  useEffect(() => {
-    engine?.setSpans(claims.flatMap(spansOf))
-    setWindow(before => (before ? { ...before } : before))
-  }, [engine, claims])
+  // Before the markers are placed, which ask the engine what there is.
+  useLayoutEffect(() => {
+    mounted?.engine.update(mounted.spans.follow(claims))
+  }, [mounted, claims])
   useEffect(() => engine?.showDraft(draft), [engine, draft])
 
   const selectedTargets =
     claims
       .find(claim => claim.id === selectedId)
-      ?.targets.map(target => target.id)
+      ?.targets.filter(({ anchorState }) => anchorState !== 'ORPHANED')
+      .map(target => target.id)
       .join(' ') ?? ''
   useEffect(() => {
     if (!engine) return
@@ -78,24 +79,19 @@ export function useHighlights(
     if (first) engine.reveal(first, revealInset())
   }, [engine, selectedTargets])
 
-  // Where the browser cannot paint, ProseMirror draws; the engine goes on answering where things are.
+  // Where the browser cannot paint, ProseMirror draws what is near the viewport; the engine goes on answering where things are.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the engine's spans are those of the claims
   useEffect(() => {
-    if (!mounted || supportsHighlights()) return
+    if (!mounted || !window || supportsHighlights()) return
     const selectedIds = new Set(selectedTargets === '' ? [] : selectedTargets.split(' '))
-    drawHighlights(mounted.editor.view, { spans: claims.flatMap(spansOf), selectedIds, draft })
-  }, [mounted, claims, selectedTargets, draft])
+    const spans = mounted.engine.spansIn(window)
+    drawHighlights(mounted.editor.view, { within: window, spans, selectedIds, draft })
+  }, [mounted, window, claims, selectedTargets, draft])
 
-  const byTarget = useMemo(
-    () => new Map(claims.flatMap(claim => claim.targets.map(target => [target.id, claim]))),
-    [claims],
-  )
-  const claimOf = useCallback((targetId: string) => byTarget.get(targetId), [byTarget])
+  // Another function whenever what it answers may differ.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as the line above says
+  const claimOf = useCallback((targetId: string) => mounted?.spans.claimOf(targetId), [mounted, claims])
   return { engine, window, claimOf }
-}
-
-function spansOf(claim: ClaimSummaryDto): HighlightSpan[] {
-  const tone = claim.rating?.tone ?? 'none'
-  return claim.targets.map(({ id, start, end }) => ({ id, start, end, tone }))
 }
 
 /** On narrow windows the panel lies over the lower part of the page. */

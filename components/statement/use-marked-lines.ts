@@ -24,7 +24,12 @@ export function useMarkedLines(
       const first = engine.rectAt(span.start)
       if (!claim || !first) continue
       if (span.start >= window.start)
-        marked.push({ claim, targetId: span.id, top: first.top - box.top + first.height / 2 - 12 })
+        marked.push({
+          claim,
+          targetId: span.id,
+          isChanged: span.tone === 'changed',
+          top: first.top - box.top + first.height / 2 - 12,
+        })
       if (claim.id !== selectedId) continue
       const last = engine.rectsOf(span.id).at(-1)
       edges.push({

@@ -18,6 +18,9 @@ type Step = { readonly kind: 'add'; readonly span: Span } | { readonly kind: 're
 const spans: fc.Arbitrary<Span> = fc
   .tuple(fc.nat(40), fc.nat(100), fc.integer({ min: 1, max: 30 }))
   .map(([id, start, length]) => ({ id: `s${id}`, start, end: start + length }))
+const manySpans: fc.Arbitrary<Span> = fc
+  .tuple(fc.nat(200), fc.nat(100), fc.integer({ min: 1, max: 30 }))
+  .map(([id, start, length]) => ({ id: `s${id}`, start, end: start + length }))
 const steps: fc.Arbitrary<Step> = fc.oneof(
   spans.map((span): Step => ({ kind: 'add', span })),
   fc.nat(40).map((id): Step => ({ kind: 'remove', id: `s${id}` })),
@@ -63,6 +66,29 @@ describe('IntervalIndex', () => {
         },
       ),
       { numRuns: 300 },
+    )
+  })
+
+  it('makes many changes at once as it makes them one by one', () => {
+    const changes = fc.array(
+      fc.record({
+        changed: fc.uniqueArray(manySpans, { selector: ({ id }) => id, maxLength: 90, size: 'max' }),
+        gone: fc.nat(40),
+      }),
+      { maxLength: 6 },
+    )
+    fc.assert(
+      fc.property(changes, rounds => {
+        let atOnce = IntervalIndex.of<Span>([])
+        let oneByOne = IntervalIndex.of<Span>([])
+        for (const { changed, gone } of rounds) {
+          const goneIds = [`s${gone}`].filter(id => !changed.some(span => span.id === id))
+          atOnce = atOnce.with(changed, goneIds)
+          for (const id of goneIds) oneByOne = oneByOne.withRemoved(id)
+          for (const span of changed) oneByOne = oneByOne.withAdded(span)
+          expect(atOnce.all()).toEqual(oneByOne.all())
+        }
+      }),
     )
   })
 

@@ -2,6 +2,8 @@ import { compareSpans, type Span } from './span-order'
 
 /** Spans that may differ from the sorted base before it is built anew; bounds what every query pays extra. */
 const MAX_PENDING = 256
+/** More changes than this are made by building anew. */
+const MAX_AT_ONCE = 64
 
 /**
  * Spans found by place: an array sorted in text order that doubles as an implicit interval tree (each midpoint knows
@@ -81,6 +83,21 @@ export class IntervalIndex<S extends Span> {
     }
     if (this.removed.has(id) || !this.base.byId.has(id)) return this
     return this.next(this.added, new Set([...this.removed, id]))
+  }
+
+  /** With many changes at once: what `withAdded` and `withRemoved` do one by one, and O(n log n) where that is cheaper. */
+  with(changed: readonly S[], goneIds: readonly string[]): IntervalIndex<S> {
+    if (this.size === 0) return IntervalIndex.of(changed)
+    if (changed.length + goneIds.length > MAX_AT_ONCE) {
+      const all = new Map(this.all().map(span => [span.id, span]))
+      for (const id of goneIds) all.delete(id)
+      for (const span of changed) all.set(span.id, span)
+      return IntervalIndex.of(all.values())
+    }
+    let index: IntervalIndex<S> = this
+    for (const id of goneIds) index = index.withRemoved(id)
+    for (const span of changed) index = index.withAdded(span)
+    return index
   }
 
   private next(added: readonly S[], removed: ReadonlySet<string>): IntervalIndex<S> {
