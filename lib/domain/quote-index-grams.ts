@@ -13,7 +13,7 @@ export interface GramIndex {
 }
 
 /** Units compared for one needle before giving up: repetitive texts ("aaaa…") make every place look likely. Prose needs some hundreds. */
-const MAX_WORK = 200_000
+const MAX_WORK = 60_000
 const MAX_BUCKET_BITS = 20
 
 /** Indexes a text given as UTF-16 code units. */

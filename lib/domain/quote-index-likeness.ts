@@ -2,6 +2,7 @@ import { snapToGraphemes, type TextRange } from './graphemes'
 import { alignBest } from './quote-index-alignment'
 import { type Folded, foldForLikeness } from './quote-index-folding'
 import { GRAM, type GramIndex } from './quote-index-grams'
+import { wholeWords } from './quote-index-words'
 import { MAX_SPAN_LENGTH, type Quote } from './selectors'
 
 export interface LikenessIndex {
@@ -25,8 +26,6 @@ const CONTEXT = 24
 const MIN_CONTEXT = 8
 /** At least half of a passage must be the same, unless the words around it are. */
 const MIN_LIKENESS = 0.5
-/** Whole words are restored within this many code units. */
-const MAX_WORD = 40
 
 interface Passage extends TextRange {
   /** 0 to 1, with up to a quarter more for equal context. Orders passages; says nothing of what they mean. */
@@ -155,32 +154,10 @@ function betweenContexts(units: Uint16Array, near: number, { exact, prefix, suff
 function asPassage({ text, folded }: LikenessIndex, { start, end }: TextRange, score: number): Passage | null {
   const { offsets } = folded
   const last = offsets[end - 1] ?? 0
-  const from = wordStart(text, offsets[start] ?? 0)
-  const to = wordEnd(text, last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1))
+  const { start: from, end: to } = wholeWords(text, {
+    start: offsets[start] ?? 0,
+    end: last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1),
+  })
   const span = snapToGraphemes(text, from, to)
   return span.start < span.end && span.end - span.start <= MAX_SPAN_LENGTH ? { ...span, score } : null
-}
-
-const WORD = /^[\p{L}\p{N}\p{M}\p{Cf}]$/u
-/** Scripts in which a run of letters is no word. */
-const UNSPACED =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]$/u
-
-/** True where two code units belong to one word. An astral letter counts as no letter here: it is kept whole anyway. */
-function isWithinWord(text: string, at: number): boolean {
-  const before = text.charAt(at - 1)
-  const after = text.charAt(at)
-  return WORD.test(before) && WORD.test(after) && !UNSPACED.test(before) && !UNSPACED.test(after)
-}
-
-function wordStart(text: string, offset: number): number {
-  let at = offset
-  while (offset - at < MAX_WORD && isWithinWord(text, at)) at--
-  return at
-}
-
-function wordEnd(text: string, offset: number): number {
-  let at = offset
-  while (at - offset < MAX_WORD && isWithinWord(text, at)) at++
-  return at
 }

@@ -3,6 +3,7 @@ import { isGraphemeBoundary, snapToGraphemes, type TextRange, trimSpan } from '.
 import { foldForLikeness, squeeze } from './quote-index-folding'
 import { type GramIndex, gramIndex } from './quote-index-grams'
 import { type LikenessIndex, likePassages } from './quote-index-likeness'
+import { isWithinWord } from './quote-index-words'
 import type { Quote } from './selectors'
 
 /** A quote from elsewhere, such as another tool's annotation. */
@@ -53,8 +54,8 @@ const UNSPACED =
  * The words must stand there byte for byte or, failing that, with whitespace runs and quote marks unified; context that
  * is given must hold on both sides, whitespace aside. Anchored is what then has exactly one place (`at` may choose among
  * several) and enough to go by: `MIN_EVIDENCE` letters, context included; without any context also more than one word;
- * or `at` saying the same. All else is for a person: a quote between other words than its context says, one of several
- * alike, one too short. Nothing that differs from the text in a letter, an accent or an invisible character ever anchors.
+ * no word or number cut at an end without context; or `at` saying the same. All else is for a person: a quote between
+ * other words than its context says, one of several alike, one too short. Nothing that differs from the text in a letter, an accent or an invisible character ever anchors.
  */
 export function quoteIndex(text: string): QuoteIndex {
   let exactIndex: ExactIndex | undefined
@@ -111,6 +112,7 @@ function anchorIn(index: ExactIndex, quote: ForeignQuote): QuoteAnchor {
   if (pointed) return { kind: 'anchored', ...pointed }
   const [only, ...more] = inContext.places
   const isEnough =
+    !cutsWord(index.text, only, prefix, suffix) &&
     evidenceOf(exact) + evidenceOf(prefix) + evidenceOf(suffix) >= MIN_EVIDENCE &&
     (hasContext || hasSeveralWords(quote.exact))
   if (only && more.length === 0 && inContext.isComplete && isEnough) return { kind: 'anchored', ...only }
@@ -173,6 +175,14 @@ function evidenceOf(units: Uint16Array): number {
 /** Kana, Han and Hangul syllables. */
 function isSyllable(unit: number): boolean {
   return (unit >= 0x3041 && unit <= 0x30ff) || (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7a3)
+}
+
+/** True where a quote ends within a word or a number and no context on that side says so: "4.2 million" is not what "14.2 million" says. */
+function cutsWord(text: string, place: TextRange | undefined, prefix: Uint16Array, suffix: Uint16Array): boolean {
+  if (!place) return false
+  return (
+    (prefix.length === 0 && isWithinWord(text, place.start)) || (suffix.length === 0 && isWithinWord(text, place.end))
+  )
 }
 
 function hasSeveralWords(exact: string): boolean {
