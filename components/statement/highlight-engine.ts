@@ -30,6 +30,10 @@ const TALL_BLOCK_SCREENS = 3
 /** Hebrew, Arabic and their neighbours, in the BMP and beyond. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 
+/** What covers the top and the bottom of the scroll container, in CSS pixels. */
+type Inset = { readonly top: number; readonly bottom: number }
+const INSET: Inset = { top: 16, bottom: 16 }
+
 const NOTHING: TextRange = { start: 0, end: 0 }
 
 /**
@@ -174,34 +178,38 @@ export class HighlightEngine {
   }
 
   /**
-   * Scrolls a span into view if it is not there, and otherwise moves nothing. `inset` is what covers the scroll
-   * container's top and bottom, in CSS pixels.
+   * Scrolls the first of these spans into view if none of them is there, and otherwise moves nothing. `inset` is what
+   * covers the scroll container's top and bottom, in CSS pixels.
    */
-  reveal(id: string, inset: { readonly top: number; readonly bottom: number } = { top: 16, bottom: 16 }): void {
-    const span = this.index.get(id)
-    if (span) this.revealRange(span, inset)
+  reveal(ids: readonly string[], inset: Inset = INSET): void {
+    const spans = ids.flatMap(id => this.index.get(id) ?? [])
+    const [first] = spans
+    if (first && spans.every(span => this.distanceTo(span, inset) !== 0)) this.revealRange(first, inset)
   }
 
   /** The same for any passage. */
-  revealRange(
-    range: TextRange,
-    inset: { readonly top: number; readonly bottom: number } = { top: 16, bottom: 16 },
-  ): void {
+  revealRange(range: TextRange, inset: Inset = INSET): void {
+    const distance = this.distanceTo(range, inset)
+    if (distance === 0) return
+    const isFar = Math.abs(distance) > 2 * window.innerHeight
+    const isStill = isFar || matchMedia('(prefers-reduced-motion: reduce)').matches
+    scrollerOf(this.root).scrollBy({ top: distance, behavior: isStill ? 'instant' : 'smooth' })
+  }
+
+  /** How far to scroll until a passage begins in the upper part of what is seen of the text, in CSS pixels; 0 where all of it is in view. */
+  private distanceTo(range: TextRange, inset: Inset): number {
     const rects = this.rectsOfRange(range)
     const first = rects[0]
     const last = rects.at(-1)
-    if (!first || !last) return
+    if (!first || !last) return 0
     const scroller = scrollerOf(this.root)
     const page = document.documentElement
     const isPage = scroller === document.scrollingElement
     const box = isPage ? { top: 0, bottom: page.clientHeight } : scroller.getBoundingClientRect()
     const top = Math.max(0, box.top) + inset.top
     const bottom = Math.min(page.clientHeight, box.bottom) - inset.bottom
-    if (first.top >= top && last.bottom <= bottom) return
-    const distance = first.top - (top + (bottom - top) / 4)
-    const isFar = Math.abs(distance) > 3 * (bottom - top)
-    const isStill = isFar || matchMedia('(prefers-reduced-motion: reduce)').matches
-    scroller.scrollBy({ top: distance, behavior: isStill ? 'instant' : 'smooth' })
+    if (first.top >= top && last.bottom <= bottom) return 0
+    return first.top - (top + (bottom - top) / 4)
   }
 
   /** Takes every highlight of this engine off the page and stops listening. */

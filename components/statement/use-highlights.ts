@@ -75,8 +75,7 @@ export function useHighlights(
     if (!engine) return
     const ids = selectedTargets === '' ? [] : selectedTargets.split(' ')
     engine.select(ids)
-    const [first] = ids
-    if (first) engine.reveal(first, revealInset())
+    engine.reveal(ids, revealInset())
   }, [engine, selectedTargets])
 
   // Where the browser cannot paint, ProseMirror draws what is near the viewport; the engine goes on answering where things are.
@@ -95,7 +94,7 @@ export function useHighlights(
 }
 
 /** On narrow windows the panel lies over the lower part of the page. */
-function revealInset(): { top: number; bottom: number } {
+export function revealInset(): { top: number; bottom: number } {
   const isNarrow = matchMedia('(max-width: 47.99rem)').matches
   return { top: 24, bottom: isNarrow ? Math.round(window.innerHeight * 0.45) : 24 }
 }

@@ -2,10 +2,15 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 
-type Shortcut = { keys: string; label: string; run: () => void }
+/**
+ * One line of the help. Two keys in a row are written with a space ("g s"), keys held with a plus ("Shift+ArrowDown"),
+ * one or the other with a bar ("ArrowUp|ArrowDown").
+ */
+export type ListedKeys = { keys: string; label: string; place?: string }
+type Shortcut = ListedKeys & { run?: () => void }
 type Registry = {
   add(shortcut: Shortcut): () => void
-  list(): readonly Shortcut[]
+  list(): readonly ListedKeys[]
   areOn: boolean
   turn(on: boolean): void
 }
@@ -16,7 +21,7 @@ const SEQUENCE_MS = 1_000
 
 /**
  * Single-key shortcuts, listed by `?` and switchable off. None fires while a person types, holds a modifier or has a
- * dialog open. Two keys in a row are written with a space: "g s".
+ * dialog open.
  */
 export function ShortcutProvider({ children }: { children: ReactNode }) {
   const shortcuts = useRef(new Set<Shortcut>())
@@ -58,8 +63,8 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
       const candidates = isFresh ? [`${previous.key} ${key}`, key] : [key]
       previous = { key, at: event.timeStamp }
       // The last one registered stands nearest to the person.
-      const found = [...shortcuts.current].reverse().find(shortcut => candidates.includes(shortcut.keys))
-      if (!found) return
+      const found = [...shortcuts.current].reverse().find(({ keys, run }) => run && candidates.includes(keys))
+      if (!found?.run) return
       event.preventDefault()
       found.run()
     }
@@ -82,6 +87,21 @@ export function useShortcut(keys: string, label: string, run: () => void, isActi
     () => (isActive && add ? add({ keys, label, run: () => latest.current() }) : undefined),
     [add, keys, label, isActive],
   )
+}
+
+/**
+ * Lists keys that a component answers itself, such as the arrow keys within a text, under the name of the place where
+ * they work. `keys` never changes. Ask `useShortcuts().areOn` before answering them.
+ */
+export function useListedKeys(place: string, keys: readonly ListedKeys[], isActive = true): void {
+  const add = useContext(Shortcuts)?.add
+  useEffect(() => {
+    if (!isActive || !add) return
+    const removals = keys.map(line => add({ ...line, place }))
+    return () => {
+      for (const remove of removals) remove()
+    }
+  }, [add, place, keys, isActive])
 }
 
 /** All shortcuts that stand now, for the help dialog. */

@@ -1,28 +1,35 @@
 'use client'
 
+import { Fragment } from 'react'
 import { Dialog } from '@/components/ui/dialog'
-import { useShortcuts } from '@/components/ui/shortcuts'
+import { type ListedKeys, useShortcuts } from '@/components/ui/shortcuts'
 import { ShortcutSwitch } from './shortcut-switch'
 
-const BACK = { keys: 'Escape', label: 'Back out one level' }
+const BACK: ListedKeys = { keys: 'Escape', label: 'Back out one level' }
 
 /** Every key that does something here and now, and the switch that turns them all off. */
 export function KeyboardHelp({ onClose }: { onClose: () => void }) {
   const { list, areOn } = useShortcuts()
   const shortcuts = withoutRepeats([BACK, ...list()])
+  const places = Map.groupBy(shortcuts, ({ place }) => place)
   return (
     <Dialog title="Keyboard" hint={areOn ? 'None fires while you type.' : 'Shortcuts are off.'} onClose={onClose}>
       <div className="dialog-body">
-        <dl className="key-list">
-          {shortcuts.map(({ keys, label }) => (
-            <div key={keys}>
-              <dt>
-                <Keys keys={keys} />
-              </dt>
-              <dd>{label}</dd>
-            </div>
-          ))}
-        </dl>
+        {[...places].map(([place, keys]) => (
+          <section key={place ?? ''}>
+            {place ? <h3 className="part-name">{place}</h3> : null}
+            <dl className="key-list">
+              {keys.map(({ keys, label }) => (
+                <div key={keys}>
+                  <dt>
+                    <Keys keys={keys} />
+                  </dt>
+                  <dd>{label}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
         <ShortcutSwitch />
       </div>
     </Dialog>
@@ -31,26 +38,54 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
 
 /** The keys of a shortcut as they are printed: "g s" is G then S. */
 function Keys({ keys }: { keys: string }) {
-  const [first = '', second] = keys.split(' ').map(printed)
+  const [first = '', second] = keys.split(' ')
   return (
     <>
-      <kbd>{first}</kbd>
+      <Stroke keys={first} />
       {second ? (
         <>
           {' '}
-          then <kbd>{second}</kbd>
+          then <Stroke keys={second} />
         </>
       ) : null}
     </>
   )
 }
 
+/** Keys pressed at once: what is held first, and of several that go with it one. */
+function Stroke({ keys }: { keys: string }) {
+  const [held, pressed] = /^(Shift)\+(.+)$/u.exec(keys)?.slice(1) ?? [null, keys]
+  return (
+    <>
+      {held ? (
+        <>
+          <kbd>{held}</kbd>{' '}
+        </>
+      ) : null}
+      {(pressed ?? '').split('|').map((key, index) => (
+        <Fragment key={key}>
+          {index > 0 ? ' ' : null}
+          <kbd>{printed(key)}</kbd>
+        </Fragment>
+      ))}
+    </>
+  )
+}
+
+const PRINTED: Readonly<Record<string, string>> = {
+  Escape: 'Esc',
+  Enter: '⏎',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+}
+
 function printed(key: string): string {
-  if (key === 'Escape') return 'Esc'
-  return key.length === 1 ? key.toUpperCase() : key
+  return PRINTED[key] ?? (key.length === 1 ? key.toUpperCase() : key)
 }
 
 /** The nearest one wins where two share their keys, as it does when they are pressed. */
-function withoutRepeats<T extends { keys: string }>(shortcuts: readonly T[]): T[] {
-  return [...new Map(shortcuts.map(shortcut => [shortcut.keys, shortcut])).values()]
+function withoutRepeats(shortcuts: readonly ListedKeys[]): ListedKeys[] {
+  return [...new Map(shortcuts.map(shortcut => [`${shortcut.place ?? ''} ${shortcut.keys}`, shortcut])).values()]
 }
