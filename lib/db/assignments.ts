@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/domain/actor'
 import type { AskableMember, AskedClaim } from '@/lib/domain/plan-assignments'
 import { type ClaimRecord, castersIn } from './claim-record'
 import { Prisma, type Tx } from './client'
+import { isStanding } from './standing-verdicts'
 
 /** Those of the ids that are not members of the actor's desk now. */
 export async function strangersAmong(tx: Tx, actor: Actor, memberIds: readonly string[]): Promise<string[]> {
@@ -50,10 +51,7 @@ export const isOutstanding = Prisma.sql`(
   AND NOT EXISTS (SELECT 1 FROM recusal x WHERE x.claim_id = c.id AND x.member_id = a.member_id AND x.from_round <= c.round)
   AND NOT EXISTS (
     SELECT 1 FROM verdict v WHERE v.workspace_id = c.workspace_id AND v.claim_id = c.id AND v.round = c.round
-      AND v.reviewer_id = a.member_id AND NOT v.is_withdrawal AND (NOT v.is_trainee OR m.is_trainee)
-      AND NOT EXISTS (
-        SELECT 1 FROM verdict later WHERE later.workspace_id = v.workspace_id AND later.claim_id = v.claim_id
-          AND later.round = v.round AND later.reviewer_id = v.reviewer_id AND later.revision > v.revision)))`
+      AND v.reviewer_id = a.member_id AND (NOT v.is_trainee OR m.is_trainee) AND ${isStanding}))`
 
 /** Everyone who can be asked at the actor's desk, by name, with how many claims wait for them by name. */
 export async function readAskable(tx: Tx, { workspaceId }: Actor): Promise<(AskableMember & { name: string })[]> {

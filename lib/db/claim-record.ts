@@ -5,6 +5,7 @@ import type { ClaimStage, ConsensusStatus, DecisionAction, RoundEnding, RoundSta
 import { AppError, notFound } from '@/lib/platform/app-error'
 import { Prisma, type Tx } from './client'
 import { hasEverCast, mayDecide, needsEditor, needsMyVerdict, readyToDecide } from './needs-verdict'
+import { isStanding } from './standing-verdicts'
 
 /** A claim with all that every member may know of its rounds, sealed or not: who has cast, never what. */
 export type ClaimRecord = {
@@ -93,10 +94,7 @@ async function select(tx: Tx, actor: Actor, which: Prisma.Sql): Promise<ClaimRec
       COALESCE((SELECT jsonb_agg(jsonb_build_object('memberId', x.member_id, 'fromRound', x.from_round) ORDER BY x.member_id)
         FROM recusal x WHERE x.claim_id = c.id), '[]') AS recusals,
       COALESCE((SELECT jsonb_agg(jsonb_build_object('round', v.round, 'reviewerId', v.reviewer_id, 'isTrainee', v.is_trainee) ORDER BY v.round, v.reviewer_id)
-        FROM (SELECT DISTINCT ON (v.round, v.reviewer_id) v.round, v.reviewer_id, v.is_withdrawal, v.is_trainee FROM verdict v
-          WHERE v.workspace_id = c.workspace_id AND v.claim_id = c.id
-          ORDER BY v.round, v.reviewer_id, v.revision DESC) v
-        WHERE NOT v.is_withdrawal), '[]') AS casts,
+        FROM verdict v WHERE v.workspace_id = c.workspace_id AND v.claim_id = c.id AND ${isStanding}), '[]') AS casts,
       ${hasEverCast(actor)} AS "hasEverCast",
       ${needsMyVerdict(actor)} AS "needsMyVerdict",
       (${readyToDecide} AND ${mayDecide(actor)}) AS "mayDecide",

@@ -3,6 +3,7 @@ import type { RatingScale } from '@/lib/domain/scale'
 import type { Tx } from './client'
 import { listPolicyVersions } from './policies'
 import { listScaleVersions } from './scales'
+import { isStanding } from './standing-verdicts'
 
 type Row = {
   claimId: string
@@ -35,15 +36,8 @@ export async function readCountedRounds(tx: Tx, actor: Actor) {
     JOIN claim c ON c.workspace_id = r.workspace_id AND c.id = r.claim_id
     JOIN claim_revision cr ON cr.workspace_id = r.workspace_id AND cr.claim_id = r.claim_id AND cr.number = r.claim_revision
     JOIN statement s ON s.workspace_id = c.workspace_id AND s.id = c.statement_id
-    LEFT JOIN (
-      SELECT DISTINCT ON (v.claim_id, v.round, v.reviewer_id) v.claim_id, v.round, v.reviewer_id, v.rating,
-        v.is_withdrawal, v.is_trainee
-      FROM verdict v
-      JOIN round o ON o.workspace_id = v.workspace_id AND o.claim_id = v.claim_id AND o.number = v.round
-        AND o.state = 'CLOSED' AND o.ending = 'COUNTED'
-      WHERE v.workspace_id = ${workspaceId}::uuid
-      ORDER BY v.claim_id, v.round, v.reviewer_id, v.revision DESC
-    ) v ON v.claim_id = r.claim_id AND v.round = r.number AND NOT v.is_withdrawal AND NOT v.is_trainee
+    LEFT JOIN verdict v ON v.workspace_id = r.workspace_id AND v.claim_id = r.claim_id AND v.round = r.number
+      AND NOT v.is_trainee AND ${isStanding}
       AND NOT EXISTS (
         SELECT 1 FROM recusal x
         WHERE x.workspace_id = r.workspace_id AND x.claim_id = r.claim_id AND x.member_id = v.reviewer_id

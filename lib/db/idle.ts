@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/domain/actor'
 import { isOutstanding } from './assignments'
 import { type Db, Prisma, type Tx } from './client'
+import { standingCount } from './standing-verdicts'
 
 /** A statement with something that the desk itself sees to. */
 export type Place = { workspaceId: string; statementId: string }
@@ -68,12 +69,8 @@ export async function completeRounds(db: Db, { workspaceId }: Where): Promise<(P
     JOIN round r ON r.workspace_id = c.workspace_id AND r.claim_id = c.id AND r.number = c.round
     JOIN policy_version p ON p.workspace_id = c.workspace_id AND p.version = c.policy_version
     JOIN workspace w ON w.id = c.workspace_id
-    WHERE ${atDesk(workspaceId)} AND c.stage = 'OPEN' AND r.state = 'OPEN'
-      AND (SELECT count(*) FROM (
-          SELECT DISTINCT ON (v.reviewer_id) v.reviewer_id, v.is_withdrawal, v.is_trainee FROM verdict v
-          WHERE v.workspace_id = c.workspace_id AND v.claim_id = c.id AND v.round = c.round
-          ORDER BY v.reviewer_id, v.revision DESC) standing
-        WHERE NOT standing.is_withdrawal AND NOT standing.is_trainee) >= COALESCE(c.quorum, p.quorum)
+    WHERE ${atDesk(workspaceId)} AND c.stage = 'OPEN' AND c.suspended_at IS NULL AND r.state = 'OPEN'
+      AND ${standingCount} >= COALESCE(c.quorum, p.quorum)
       AND NOT EXISTS (
         SELECT 1 FROM assignment a JOIN member m ON m.workspace_id = a.workspace_id AND m.id = a.member_id
         WHERE a.claim_id = c.id AND NOT m.is_trainee AND ${isOutstanding})

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/domain/actor'
 import { Prisma } from './client'
+import { isStanding } from './standing-verdicts'
 
 /**
  * True in SQL for a claim (alias `c`) that waits for the actor's verdict: it and its round are open, the actor has no
@@ -17,9 +18,7 @@ export function needsMyVerdict(actor: Actor): Prisma.Sql {
     AND EXISTS (SELECT 1 FROM round r WHERE r.claim_id = c.id AND r.number = c.round AND r.state = 'OPEN')
     AND NOT EXISTS (
       SELECT 1 FROM verdict v WHERE v.workspace_id = c.workspace_id AND v.claim_id = c.id AND v.round = c.round
-        AND v.reviewer_id = ${me} AND NOT v.is_withdrawal AND (NOT v.is_trainee OR ${amTrainee}) AND NOT EXISTS (
-          SELECT 1 FROM verdict later WHERE later.workspace_id = v.workspace_id AND later.claim_id = v.claim_id
-            AND later.round = v.round AND later.reviewer_id = v.reviewer_id AND later.revision > v.revision))
+        AND v.reviewer_id = ${me} AND (NOT v.is_trainee OR ${amTrainee}) AND ${isStanding})
     AND NOT EXISTS (
       SELECT 1 FROM recusal x WHERE x.claim_id = c.id AND x.member_id = ${me} AND x.from_round <= c.round)
     AND (EXISTS (SELECT 1 FROM assignment a WHERE a.claim_id = c.id AND a.member_id = ${me})

@@ -4,6 +4,7 @@ import { summarize } from './claim-summary'
 import { Prisma, type Tx } from './client'
 import { needsEditor, needsMyVerdict } from './needs-verdict'
 import { marksOf, type PlanMarksRow, planMarks } from './plan-marks'
+import { standingCount } from './standing-verdicts'
 
 /**
  * The claims of the desk that wait for the actor's verdict, in the order in which they best take them, or for their
@@ -62,11 +63,7 @@ function fromClaims(actor: Actor, waiting: Prisma.Sql): Prisma.Sql {
 function verdictOrder({ memberId }: Actor): Prisma.Sql {
   return Prisma.sql`
     EXISTS (SELECT 1 FROM assignment a WHERE a.claim_id = c.id AND a.member_id = ${memberId}::uuid) DESC,
-    (SELECT count(*) FROM (
-        SELECT DISTINCT ON (v.reviewer_id) v.is_withdrawal, v.is_trainee FROM verdict v
-        WHERE v.workspace_id = c.workspace_id AND v.claim_id = c.id AND v.round = c.round
-        ORDER BY v.reviewer_id, v.revision DESC) standing
-      WHERE NOT standing.is_withdrawal AND NOT standing.is_trainee),
+    ${standingCount},
     date_trunc('day', r.opened_at AT TIME ZONE 'UTC'),
     hashtextextended(c.id::text || ${memberId}, 0), c.id`
 }

@@ -4,6 +4,7 @@ import type { Confidence, Stance } from '@/lib/domain/vocabulary'
 import { Prisma, type Tx } from './client'
 import { isRevealedRound } from './rounds'
 import type { SourceParticulars, SourceRef } from './sources'
+import { isStanding } from './standing-verdicts'
 
 export type CitationRow = {
   id: string
@@ -39,16 +40,13 @@ function openTo(actor: Actor): Prisma.Sql {
 /** The standing verdicts of these claims that are open to the actor, with their citations, by round and reviewer. */
 export async function readVerdicts(tx: Tx, actor: Actor, claimIds: readonly string[]): Promise<VerdictRow[]> {
   const rows = await tx.$queryRaw<Omit<VerdictRow, 'citations'>[]>`
-    SELECT id::text, claim_id::text AS "claimId", round, reviewer_id::text AS "reviewerId", rating,
-      confidence::text, rationale, is_trainee AS "isTrainee", cast_at AS "castAt"
-    FROM (
-      SELECT DISTINCT ON (v.claim_id, v.round, v.reviewer_id) v.* FROM verdict v
-      JOIN round r ON r.workspace_id = v.workspace_id AND r.claim_id = v.claim_id AND r.number = v.round
-      WHERE v.workspace_id = ${actor.workspaceId}::uuid AND v.claim_id = ANY(${claimIds}::uuid[]) AND ${openTo(actor)}
-      ORDER BY v.claim_id, v.round, v.reviewer_id, v.revision DESC
-    ) standing
-    WHERE NOT is_withdrawal
-    ORDER BY claim_id, round, reviewer_id`
+    SELECT v.id::text, v.claim_id::text AS "claimId", v.round, v.reviewer_id::text AS "reviewerId", v.rating,
+      v.confidence::text, v.rationale, v.is_trainee AS "isTrainee", v.cast_at AS "castAt"
+    FROM verdict v
+    JOIN round r ON r.workspace_id = v.workspace_id AND r.claim_id = v.claim_id AND r.number = v.round
+    WHERE v.workspace_id = ${actor.workspaceId}::uuid AND v.claim_id = ANY(${claimIds}::uuid[])
+      AND ${openTo(actor)} AND ${isStanding}
+    ORDER BY v.claim_id, v.round, v.reviewer_id`
   if (rows.length === 0) return []
   const citations = await readCitations(
     tx,
@@ -87,10 +85,7 @@ export async function readRatingsToCount(
   recused: readonly string[],
 ): Promise<CastRating[]> {
   return await tx.$queryRaw<CastRating[]>`
-    SELECT rating FROM (
-      SELECT DISTINCT ON (v.reviewer_id) v.reviewer_id, v.rating, v.is_withdrawal, v.is_trainee FROM verdict v
-      WHERE v.workspace_id = ${actor.workspaceId}::uuid AND v.claim_id = ${claimId}::uuid AND v.round = ${round}
-      ORDER BY v.reviewer_id, v.revision DESC
-    ) standing
-    WHERE NOT is_withdrawal AND NOT is_trainee AND reviewer_id <> ALL(${recused}::uuid[])`
+    SELECT v.rating FROM verdict v
+    WHERE v.workspace_id = ${actor.workspaceId}::uuid AND v.claim_id = ${claimId}::uuid AND v.round = ${round}
+      AND NOT v.is_trainee AND v.reviewer_id <> ALL(${recused}::uuid[]) AND ${isStanding}`
 }
