@@ -37,7 +37,7 @@ describe(`${runs} random histories of ${commands} commands, from seed ${seed}`, 
     expect(await stateHash((await otherDesk()).workspace.id)).toBe(before)
   })
 
-  it.skipIf(runs < 50)('did everything that can be done, and were refused everything', () => {
+  it.skipIf(runs < 100)('did everything that can be done, and were refused everything', () => {
     const few = Object.keys(ACTS).filter(act => {
       const { done = 0, refused = 0 } = tally.get(act as Act) ?? {} // ACTS's own keys
       return done === 0 || refused === 0
