@@ -1,5 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { HttpUrl, Timestamp } from './scalars'
+import { HttpUrl, nullableText, requiredText, Timestamp } from './scalars'
+
+const UNSEEN = '\u200b \u2060\ufeff'
+
+describe('text', () => {
+  it.each([
+    ['', 'Write something here.'],
+    ['  ', 'Write something here.'],
+    [UNSEEN, 'Write some visible words.'],
+  ])('that is required is not %j', (text, message) => {
+    expect(
+      requiredText(10)
+        .safeParse(text)
+        .error?.issues.map(issue => issue.message),
+    ).toEqual([message])
+  })
+
+  it('that may be left out is none where nothing of it can be seen', () => {
+    expect(nullableText(10).parse(UNSEEN)).toBeNull()
+    expect(nullableText(10).parse(' a\u200d ')).toBe('a\u200d')
+  })
+})
 
 describe('Timestamp', () => {
   it.each(['0001-01-01T00:00:00Z', '2024-02-29T23:59:59.999Z', '9999-12-31T23:59:59Z'])('takes %s', text => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isPartialDate } from '@/lib/domain/partial-date'
+import { hasVisibleText } from '@/lib/domain/visible-text'
 import { completeAddress } from '@/lib/domain/web-address'
 
 /** True for text that survives storage unchanged: no NUL, no lone surrogate. */
@@ -7,7 +8,10 @@ function isStorable(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed()
 }
 
-/** Trimmed text of 1 to `max` UTF-16 units. Refuses NUL and lone surrogates, which PostgreSQL would refuse or silently replace. */
+/**
+ * Trimmed text of 1 to `max` UTF-16 units of which something can be seen. Refuses NUL and lone surrogates, which PostgreSQL
+ * would refuse or silently replace.
+ */
 export function requiredText(max: number) {
   return z
     .string()
@@ -15,16 +19,17 @@ export function requiredText(max: number) {
     .refine(isStorable, 'This contains characters that cannot be stored (NUL or half a surrogate pair). Remove them.')
     .trim()
     .min(1, 'Write something here.')
+    .refine(text => text === '' || hasVisibleText(text), 'Write some visible words.')
 }
 
-/** Like `requiredText`, but empty text and null both mean "none" and come out as null. */
+/** Like `requiredText`, but text of which nothing can be seen and null both mean "none" and come out as null. */
 export function nullableText(max: number) {
   return z
     .string()
     .max(max, `Shorten this to at most ${max} characters.`)
     .refine(isStorable, 'This contains characters that cannot be stored (NUL or half a surrogate pair). Remove them.')
     .trim()
-    .transform(text => (text === '' ? null : text))
+    .transform(text => (hasVisibleText(text) ? text : null))
     .nullable()
 }
 

@@ -18,7 +18,7 @@ export function typedIn(form: URLSearchParams): TypedReport {
     check: form.get('check') ?? '',
     text: (form.get('text') ?? '').replace(/\r\n?/g, '\n'),
     contact: form.get('contact') ?? '',
-    isTrapped: (form.get(HONEYPOT) ?? '') !== '',
+    isTrapped: form.getAll(HONEYPOT).some(filled => filled !== ''),
   }
 }
 
