@@ -118,7 +118,7 @@ function misnamed({ claimReviewed, was, is }: DueCorrection, kinds: readonly Cor
 }
 
 /** "an update". */
-export function withArticle(kind: CorrectionKind): string {
+function withArticle(kind: CorrectionKind): string {
   return `${kind === 'UPDATE' ? 'an' : 'a'} ${KIND_WORDS[kind].toLowerCase()}`
 }
 

@@ -36,7 +36,7 @@ export function pick<T>(from: readonly T[], dice: number): T {
 }
 
 /** Who acts on which claim: someone who may, if the step is a likely one and anyone may; else anyone on anything. */
-export function pickCase(desk: Desk, step: Step, right: Right): { who: Anyone; claim: number } {
+function pickCase(desk: Desk, step: Step, right: Right): { who: Anyone; claim: number } {
   const cases = EVERYONE.flatMap(who => desk.claims.map((_claim, claim) => ({ who, claim })))
   if (cases.length === 0) return { who: pick(EVERYONE, step.who), claim: -1 }
   const allowed = cases.filter(({ who, claim }) => mayDo(desk, who, claimAt(desk, claim), right))
