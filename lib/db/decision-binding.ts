@@ -19,7 +19,10 @@ export type ClaimMatter = {
 }
 
 /** The verdicts that the rule counts in a revealed round: neither trainees' nor those of the recused. */
-export function countedVerdicts({ record, verdicts }: ClaimMatter, round: number): VerdictRow[] {
+export function countedVerdicts(
+  { record, verdicts }: Pick<ClaimMatter, 'record' | 'verdicts'>,
+  round: number,
+): VerdictRow[] {
   const { recused } = attendanceOf(record, round)
   return verdicts.filter(
     verdict => verdict.round === round && !verdict.isTrainee && !recused.includes(verdict.reviewerId),
