@@ -10,6 +10,7 @@ const target = {
   end: 6,
   anchorState: 'ANCHORED' as const,
   paragraph: 1,
+  was: null,
 }
 const round = { number: 1, state: 'OPEN' as const, cast: 1, missing: 2, quorum: 3 }
 const claim: WatchedClaim = {

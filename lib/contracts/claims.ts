@@ -44,6 +44,8 @@ export const Target = z
     anchorState: z.enum(ANCHOR_STATES),
     /** Number of the paragraph in which it begins. */
     paragraph: z.int(),
+    /** Where the current text changed or lost it: as it was last accepted, and in which version. Null where it stands. */
+    was: z.object({ versionNumber: z.int(), exact: z.string() }).nullable(),
   })
   .meta({ id: 'Target' })
 export type TargetDto = z.infer<typeof Target>
@@ -67,6 +69,8 @@ export const ClaimSummary = z
     /** Waits for the caller as an editor: for their decision, or, split or returned, for its next round. */
     needsEditor: z.boolean(),
     mergedIntoId: Id.nullable(),
+    /** Since when a passage of it has not stood in the current text: until a person has decided, nothing of it goes on. */
+    suspendedAt: Timestamp.nullable(),
     version: Version,
   })
   .meta({ id: 'ClaimSummary' })
@@ -86,6 +90,7 @@ const CLAIM_ACTS = [
   'reopen',
   'comment',
   'lowerQuorum',
+  'repair',
 ] as const
 
 export const Claim = ClaimSummary.extend({

@@ -77,6 +77,8 @@ export const StatementSummary = z
     progress: Progress,
     needsMyVerdict: z.int(),
     toDecide: z.int(),
+    /** Claims of which the current text changed or lost a passage: they wait for a person. */
+    toRepair: z.int(),
     publishedAt: Timestamp.nullable(),
     ...planMarks,
     /** The latest plan's number; 0 before the first. */
@@ -102,6 +104,7 @@ export const Statement = StatementSummary.extend({
     createClaim: Permission,
     publish: Permission,
     share: Permission,
+    addVersion: Permission,
   }),
 }).meta({ id: 'Statement' })
 export type StatementDto = z.infer<typeof Statement>

@@ -21,6 +21,7 @@ export function claimFacts(record: ClaimRecord, actor: Pick<Actor, 'memberId'>):
     othersHaveCast: !record.casts.every(isMine),
     recusedMe: record.recusals.some(({ memberId }) => memberId === actor.memberId),
     separationOfDuties: policyInForce(record).separationOfDuties,
+    isSuspended: record.suspendedAt !== null,
   }
 }
 
@@ -39,6 +40,7 @@ const ACTS = {
   reopen: 'claim.reopen',
   comment: 'comment.create',
   lowerQuorum: 'claim.lower-quorum',
+  repair: 'claim.repair',
 } as const satisfies Record<string, Action>
 
 type Act = keyof typeof ACTS

@@ -31,6 +31,8 @@ export type ClaimRecord = {
   mergedIntoId: string | null
   consensus: ConsensusStatus
   rating: string | null
+  /** Since when a passage of it has not stood in the current text. */
+  suspendedAt: Date | null
   version: number
   createdById: string
   createdAt: Date
@@ -77,7 +79,7 @@ async function select(tx: Tx, actor: Actor, which: Prisma.Sql): Promise<ClaimRec
     SELECT c.id::text, c.statement_id::text AS "statementId", c.stage::text, c.claim_reviewed AS "claimReviewed",
       c.claimant, s.claimant AS "statementClaimant", c.said_on AS "saidOn", c.revision, c.round, r.state::text AS "roundState", r.ending::text AS "roundEnding",
       c.policy_version AS "policyVersion", c.scale_version AS "scaleVersion", sv.content_hash AS "scaleHash", c.quorum, c.quorum_reason AS "quorumReason",
-      c.merged_into_id::text AS "mergedIntoId", c.consensus::text, c.rating, c.version,
+      c.merged_into_id::text AS "mergedIntoId", c.consensus::text, c.rating, c.suspended_at AS "suspendedAt", c.version,
       c.created_by_id::text AS "createdById", c.created_at AS "createdAt",
       jsonb_build_object('quorum', p.quorum, 'majorityNumerator', p.majority_numerator,
         'majorityDenominator', p.majority_denominator, 'spread', p.spread, 'maxRounds', p.max_rounds,
@@ -141,21 +143,23 @@ export type ClaimChange = {
   rating?: string | null
   isReturned?: boolean
   sortStart?: number
+  suspendedAt?: null
 }
 
 /** What a newly opened round leaves of the one before. */
 export const AFRESH = { consensus: 'AWAITING', rating: null, isReturned: false } as const satisfies ClaimChange
 
-/** Changes the claim's row and counts its version up. Throws conflict when it is no longer the one that was read. */
+/** Changes the claim's row and counts its version up, once unless told. Throws conflict when it is no longer the one that was read. */
 export async function changeClaim(
   tx: Tx,
   actor: Actor,
   { id, version }: Pick<ClaimRecord, 'id' | 'version'>,
   change: ClaimChange,
+  steps = 1,
 ): Promise<void> {
   const { count } = await tx.claim.updateMany({
     where: { workspaceId: actor.workspaceId, id, version },
-    data: { ...change, version: { increment: 1 } },
+    data: { ...change, version: { increment: steps } },
   })
   if (count !== 1) {
     throw new AppError(

@@ -27,6 +27,7 @@ export function summaryOf(record: ClaimRecord, scale: RatingScale, targets: Targ
     mayDecide: record.mayDecide,
     needsEditor: record.needsEditor,
     mergedIntoId: record.mergedIntoId,
+    suspendedAt: record.suspendedAt?.toISOString() ?? null,
     version: record.version,
   }
 }

@@ -46,6 +46,7 @@ const APPEND_ONLY = [
   'correction',
   'error_report',
   'error_report_answer',
+  'target_review',
 ] as const
 
 let desk: Desk
@@ -83,6 +84,19 @@ describe('histories', () => {
       VALUES (${desk.workspace.id}::uuid, ${last?.stream}::uuid, ${seq}, 'forged', '{}', now(), ${prevHash}, 'forged')`
     await expect(append((last?.seq ?? 0) + 2, last?.hash ?? '')).rejects.toThrow(/does not follow/)
     await expect(append((last?.seq ?? 0) + 1, 'another')).rejects.toThrow(/does not follow/)
+  })
+})
+
+describe('targets', () => {
+  it('are kept, and change only as a person said of one that a new text had changed or lost', async () => {
+    const ofDesk = { where: { workspaceId: desk.workspace.id }, take: 1, select: { id: true, exact: true } }
+    const [target] = await db().target.findMany(ofDesk)
+    const id = target?.id
+    await expect(db().$executeRaw`UPDATE target SET exact = exact || 'x' WHERE id = ${id}::uuid`).rejects.toThrow(
+      /cannot be changed so/,
+    )
+    await expect(db().$executeRaw`DELETE FROM target WHERE id = ${id}::uuid`).rejects.toThrow(/targets are kept/)
+    await expect(db().$executeRaw`TRUNCATE target CASCADE`).rejects.toThrow(/append-only/)
   })
 })
 
@@ -146,4 +160,12 @@ async function askAround({ almond, maple }: Desk['actors'], { claimId, statement
 async function leaveRows({ workspaceId, memberId: authorId }: Actor, statementId: string): Promise<void> {
   const row = { workspaceId, authorId, at: new Date(), salt: 'salt', contentHash: 'hash' }
   await db().statementPlan.create({ data: { ...row, statementId, number: 1 } })
+  const {
+    id: targetId,
+    exact,
+    start,
+    end,
+  } = await db().target.findFirstOrThrow({ where: { workspaceId, statementId } })
+  const found = { action: 'RETARGETED', found: 'ORPHANED', exact, start, end } as const
+  await db().targetReview.create({ data: { ...row, ...found, targetId } })
 }

@@ -19,10 +19,10 @@ const FROM = Prisma.sql`
 
 /**
  * True in SQL for an assignment that has waited for its member for longer than the desk lets it: since they were asked or,
- * if that was later, since the round was opened. Where the round is closed nothing waits.
+ * if that was later, since the round was opened. Where the round is closed nothing waits, nor while the claim is suspended.
  */
 function isIdle(now: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(w.idle_limit_days IS NOT NULL AND ${isOutstanding}
+  return Prisma.sql`(w.idle_limit_days IS NOT NULL AND c.suspended_at IS NULL AND ${isOutstanding}
     AND GREATEST(a.assigned_at, r.opened_at) < ${now} - make_interval(days => w.idle_limit_days))`
 }
 

@@ -13,7 +13,9 @@ import { standingCount } from './standing-verdicts'
 export async function readQueueOf(tx: Tx, actor: Actor, of: 'verdicts' | 'decisions', limit: number) {
   const waiting = of === 'verdicts' ? needsMyVerdict(actor) : needsEditor(actor)
   const order =
-    of === 'verdicts' ? verdictOrder(actor) : Prisma.sql`COALESCE(r.closed_at, r.opened_at), c.sort_start, c.id`
+    of === 'verdicts'
+      ? verdictOrder(actor)
+      : Prisma.sql`COALESCE(c.suspended_at, r.closed_at, r.opened_at), c.sort_start, c.id`
   const rows = await tx.$queryRaw<(Place & { total: number })[]>`
     SELECT c.id::text, s.id::text AS "statementId", s.title, ${planMarks}, (count(*) OVER ())::int AS total
     ${fromClaims(actor, waiting)}
@@ -52,7 +54,7 @@ function fromClaims(actor: Actor, waiting: Prisma.Sql): Prisma.Sql {
     FROM claim c
     JOIN round r ON r.workspace_id = c.workspace_id AND r.claim_id = c.id AND r.number = c.round
     JOIN statement s ON s.workspace_id = c.workspace_id AND s.id = c.statement_id
-    WHERE c.workspace_id = ${actor.workspaceId}::uuid AND c.stage = 'OPEN' AND ${waiting}`
+    WHERE c.workspace_id = ${actor.workspaceId}::uuid AND c.stage IN ('OPEN', 'DECIDED') AND ${waiting}`
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/domain/actor'
 import { Prisma, type Tx } from './client'
-import { needsEditor, needsMyVerdict } from './needs-verdict'
+import { isToRepair, needsEditor, needsMyVerdict } from './needs-verdict'
 import { marksOf, type PlanMarksRow, planMarks } from './plan-marks'
 import { directionOf } from './statements'
 
@@ -100,6 +100,7 @@ type Row = PlanMarksRow & {
   dismissed: number
   needsMyVerdict: number
   toDecide: number
+  toRepair: number
   publishedAt: Date | null
 }
 
@@ -130,9 +131,10 @@ async function summaries(tx: Tx, actor: Actor, condition: Prisma.Sql, limit: num
         count(*) FILTER (WHERE k.status = 'RETURNED')::int AS returned,
         count(*) FILTER (WHERE k.status = 'DISMISSED')::int AS dismissed,
         count(*) FILTER (WHERE k.needs_me)::int AS "needsMyVerdict",
-        count(*) FILTER (WHERE k.to_decide)::int AS "toDecide"
+        count(*) FILTER (WHERE k.to_decide AND NOT k.to_repair)::int AS "toDecide",
+        count(*) FILTER (WHERE k.to_repair)::int AS "toRepair"
       FROM (
-        SELECT ${needsMyVerdict(actor)} AS needs_me, ${needsEditor(actor)} AS to_decide,
+        SELECT ${needsMyVerdict(actor)} AS needs_me, ${needsEditor(actor)} AS to_decide, ${isToRepair} AS to_repair,
           CASE
             WHEN c.stage = 'DECIDED' THEN
               CASE (SELECT d.action FROM decision d WHERE d.workspace_id = c.workspace_id AND d.claim_id = c.id

@@ -3,6 +3,7 @@ import { contentHash } from '@/lib/domain/hash'
 import type { Direction } from '@/lib/domain/vocabulary'
 import { newSalt } from '@/lib/platform/secrets'
 import type { Tx } from './client'
+import { type ImportedVersion, versionBody } from './statement-versions'
 
 /** What a desk notes about a statement; the text itself lives in versions. */
 export type StatementDetails = {
@@ -14,16 +15,6 @@ export type StatementDetails = {
   language: string
   direction: Direction
   context: string | null
-}
-
-/** The immutable text, as it was imported. */
-export type ImportedVersion = {
-  text: string
-  document: object
-  sha256: string
-  wordCount: number
-  retrievedAt: Date
-  retrievedFrom: string | null
 }
 
 type Stamp = { workspaceId: string; authorId: string; at: Date }
@@ -42,8 +33,7 @@ export async function insertStatement(
     data: { ...columns(details), workspaceId, createdById: authorId, createdAt: at },
     select: { id: true },
   })
-  const { sha256, retrievedFrom } = version
-  const text = { number: 1, sha256, retrievedFrom, retrievedAt: version.retrievedAt.toISOString() }
+  const text = versionBody({ ...version, number: 1, note: null })
   const salt = newSalt()
   const hash = contentHash(salt, 'statement', { number: 1, details, text })
   const row = { workspaceId, statementId: id, number: 1, authorId, at, salt, contentHash: hash }

@@ -38,6 +38,8 @@ export interface ClaimFacts {
   readonly recusedMe: boolean
   /** The claim's policy flag: who rated or created it does not decide it. */
   readonly separationOfDuties: boolean
+  /** Whether the current text changed or lost one of its passages, and nobody has decided yet what becomes of it. */
+  readonly isSuspended: boolean
 }
 
 export interface StatementFacts {
@@ -95,6 +97,18 @@ export const soleVoiceOrEditor = aboutPerson<Pick<ClaimFacts, 'createdById' | 'o
   },
 )
 
+export const soleVoiceWhileOpenOrEditor = aboutPerson<Pick<ClaimFacts, 'createdById' | 'othersHaveCast' | 'stage'>>(
+  'its creator while it is open and no one else has cast, or an editor',
+  (actor, { createdById, othersHaveCast, stage }) => {
+    if (hasRole(actor, 'EDITOR')) return null
+    if (actor.memberId !== createdById) return 'Only who created the claim, or an editor, can do this.'
+    if (stage === 'DECIDED') return 'This claim is decided: ask an editor to look at its passages.'
+    return othersHaveCast
+      ? 'Others have cast verdicts on this claim by now: ask an editor to look at its passages.'
+      : null
+  },
+)
+
 export const owner = aboutPerson<TokenFacts>('its owner', (actor, { memberId }) =>
   actor.memberId === memberId ? null : 'This belongs to another member.',
 )
@@ -131,10 +145,27 @@ export const claimIsDecided = aboutState<Pick<ClaimFacts, 'stage'>>('the claim i
   return stage === 'OPEN' ? 'This claim has not been decided yet.' : closedStageProblem(stage)
 })
 
-export const targetClaimIsOpen = aboutState<{ readonly into?: Pick<ClaimFacts, 'stage'> | undefined }>(
-  'so is the one it goes into',
-  ({ into }) => (into && into.stage !== 'OPEN' ? 'The claim to merge into is no longer open. Choose another.' : null),
+export const claimIsOpenOrDecided = aboutState<Pick<ClaimFacts, 'stage'>>(
+  'the claim is open or decided',
+  ({ stage }) => (stage === 'OPEN' || stage === 'DECIDED' ? null : closedStageProblem(stage)),
 )
+
+export const notSuspended = aboutState<Pick<ClaimFacts, 'isSuspended'>>('its passages stand', ({ isSuspended }) =>
+  isSuspended
+    ? 'The text changed under this claim. Look at its passages first: confirm, move or select them again.'
+    : null,
+)
+
+export const isSuspended = aboutState<Pick<ClaimFacts, 'isSuspended'>>('a passage of it changed or went', claim =>
+  claim.isSuspended ? null : 'Every passage of this claim stands in the current text.',
+)
+
+export const targetClaimIsOpen = aboutState<{
+  readonly into?: Pick<ClaimFacts, 'stage' | 'isSuspended'> | undefined
+}>('so is the one it goes into', ({ into }) => {
+  if (into && into.stage !== 'OPEN') return 'The claim to merge into is no longer open. Choose another.'
+  return into?.isSuspended ? 'The text changed under the claim to merge into. Look at its passages first.' : null
+})
 
 export const roundIsOpen = aboutState<Pick<ClaimFacts, 'roundState'>>('the round is open', ({ roundState }) =>
   roundState === 'OPEN' ? null : 'This round has closed. Verdicts can be cast again when the next one starts.',

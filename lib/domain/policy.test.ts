@@ -22,6 +22,7 @@ function claim(changes: Partial<ClaimFacts> = {}): ClaimFacts {
     othersHaveCast: false,
     recusedMe: false,
     separationOfDuties: true,
+    isSuspended: false,
     ...changes,
   }
 }
@@ -39,6 +40,17 @@ const STATES = {
   decided: claim({ ...closed, stage: 'DECIDED', consensus: 'AGREED', lastAction: 'APPROVE' }),
   withdrawn: claim({ ...closed, stage: 'WITHDRAWN' }),
   merged: claim({ ...closed, stage: 'MERGED' }),
+  // The text changed under it.
+  suspendedAtQuorum: claim({ count: 3, othersHaveCast: true, isSuspended: true }),
+  suspendedAgreed: claim({ ...closed, consensus: 'AGREED', isSuspended: true }),
+  suspendedSplit: claim({ ...closed, consensus: 'SPLIT', isSuspended: true }),
+  suspendedDecided: claim({
+    ...closed,
+    stage: 'DECIDED',
+    consensus: 'AGREED',
+    lastAction: 'APPROVE',
+    isSuspended: true,
+  }),
 }
 
 /** One letter a verdict: + allowed, r refused to the person, s refused as things stand. */
@@ -49,25 +61,26 @@ function letter(permission: Permission): string {
 
 /** Each line: action, then REVIEWER, EDITOR and ADMIN; the letters are the states above in order. */
 const CLAIM_MATRIX = `
-claim.edit          rrrrrrrrr  ++++++sss  ++++++sss
-claim.withdraw      rrrrrrrrr  ++++++sss  ++++++sss
-claim.merge         rrrrrrrrr  ++++++sss  ++++++sss
-claim.lower-quorum  rrrrrrrrr  ++sssssss  ++sssssss
-claim.reopen        rrrrrrrrr  ssssss+ss  ssssss+ss
-verdict.cast        ++sssssss  ++sssssss  ++sssssss
-verdict.withdraw    sssssssss  sssssssss  sssssssss
-recusal.create      ++++++sss  ++++++sss  ++++++sss
-assignment.set      rrrrrrrrr  ++++++sss  ++++++sss
-round.close         rrrrrrrrr  s+sssssss  s+sssssss
-round.start         rrrrrrrrr  sss+s+sss  sss+s+sss
-comment.create      ss+++++++  ss+++++++  ss+++++++
-comment.resolve     ss+++++++  ss+++++++  ss+++++++
-decision.make       rrrrrrrrr  ss+++ssss  ss+++ssss
+claim.edit          rrrrrrrrrrrrr  ++++++sss+++s  ++++++sss+++s
+claim.withdraw      rrrrrrrrrrrrr  ++++++sss+++s  ++++++sss+++s
+claim.merge         rrrrrrrrrrrrr  ++++++sssssss  ++++++sssssss
+claim.lower-quorum  rrrrrrrrrrrrr  ++sssssssssss  ++sssssssssss
+claim.reopen        rrrrrrrrrrrrr  ssssss+sssss+  ssssss+sssss+
+claim.repair        rrrrrrrrrrrrr  sssssssss++++  sssssssss++++
+verdict.cast        ++sssssssssss  ++sssssssssss  ++sssssssssss
+verdict.withdraw    sssssssssssss  sssssssssssss  sssssssssssss
+recusal.create      ++++++sss+++s  ++++++sss+++s  ++++++sss+++s
+assignment.set      rrrrrrrrrrrrr  ++++++sss+++s  ++++++sss+++s
+round.close         rrrrrrrrrrrrr  s+sssssssssss  s+sssssssssss
+round.start         rrrrrrrrrrrrr  sss+s+sssssss  sss+s+sssssss
+comment.create      ss+++++++s+++  ss+++++++s+++  ss+++++++s+++
+comment.resolve     ss+++++++s+++  ss+++++++s+++  ss+++++++s+++
+decision.make       rrrrrrrrrrrrr  ss+++ssssssss  ss+++ssssssss
 `
 
 type ClaimAction = Extract<
   Action,
-  | `claim.${'edit' | 'withdraw' | 'merge' | 'lower-quorum' | 'reopen'}`
+  | `claim.${'edit' | 'withdraw' | 'merge' | 'lower-quorum' | 'reopen' | 'repair'}`
   | `verdict.${string}`
   | 'recusal.create'
   | 'assignment.set'
@@ -114,6 +127,8 @@ statement.list         + + +
 statement.read         + + +
 statement.create       + + +
 statement.plan         r + +
+version.list           + + +
+version.add            r + +
 assignment.spread      r + +
 claim.list             + + +
 claim.read             + + +
@@ -259,7 +274,24 @@ describe('merging', () => {
     ['into a decided one', 'DECIDED', 's'],
     ['into a merged one', 'MERGED', 's'],
   ])('%s', (_case, stage, expected) => {
-    expect(letter(can(editor, 'claim.merge', { ...claim(), into: { stage } }))).toBe(expected)
+    expect(letter(can(editor, 'claim.merge', { ...claim(), into: { stage, isSuspended: false } }))).toBe(expected)
+  })
+})
+
+describe('looking at the passages of a claim under which the text changed', () => {
+  const creator: Asker = { memberId: 'someone', role: 'REVIEWER' }
+  it.each<[string, Partial<ClaimFacts>, string]>([
+    ['its creator while nobody else has cast', {}, '+'],
+    ['not once others have', { othersHaveCast: true }, 'r'],
+    ['not once it is decided', { stage: 'DECIDED', roundState: 'CLOSED' }, 'r'],
+    ['nor where every passage stands', { isSuspended: false }, 's'],
+  ])('%s', (_case, changes, expected) => {
+    expect(letter(can(creator, 'claim.repair', claim({ isSuspended: true, ...changes })))).toBe(expected)
+  })
+
+  it('comes before it takes another claim in', () => {
+    const into = { stage: 'OPEN', isSuspended: true } as const
+    expect(letter(can(editor, 'claim.merge', { ...claim(), into }))).toBe('s')
   })
 })
 
@@ -319,7 +351,7 @@ describe('the permission table', () => {
     expect(permissionTable.find(({ action }) => action === 'round.close')).toEqual({
       action: 'round.close',
       who: ['an editor'],
-      when: ['the claim is open', 'the round is open', 'a quorum has cast'],
+      when: ['the claim is open', 'its passages stand', 'the round is open', 'a quorum has cast'],
     })
     expect(permissionTable.every(({ who }) => who.length > 0)).toBe(true)
   })

@@ -44,6 +44,10 @@ export type SplitReason = (typeof SPLIT_REASONS)[number]
 export const ANCHOR_STATES = ['ANCHORED', 'CHANGED', 'ORPHANED'] as const
 export type AnchorState = (typeof ANCHOR_STATES)[number]
 
+/** What a person found of a target that a new text had changed or lost. In both cases the claim is still the same. */
+export const TARGET_REVIEW_ACTIONS = ['CONFIRMED', 'RETARGETED'] as const
+export type TargetReviewAction = (typeof TARGET_REVIEW_ACTIONS)[number]
+
 /** What lists and filters show of a claim: its stage, or where an open claim's latest round stands. */
 export const CLAIM_STATUSES = [
   'AWAITING',

@@ -4,6 +4,7 @@ import { findClaim } from '@/lib/db/claim-record'
 import { readCurrentText, type Wording } from '@/lib/db/claim-revisions'
 import { readTargets } from '@/lib/db/targets'
 import { defineCommand } from '../define'
+import { invalidInput } from '../invalid-input'
 import { refuseFutureDates } from '../refuse-future-dates'
 import { checkVersion, presentClaim } from './present-claim'
 import { resolveTargets } from './resolve-targets'
@@ -22,13 +23,17 @@ export const editClaim = defineCommand({
     const text = await readCurrentText(tx, actor, claim.statementId)
     const targets = (await readTargets(tx, actor, [claim.id])).get(claim.id) ?? []
     const now: Wording = { claimReviewed: claim.claimReviewed, claimant: claim.claimant, saidOn: claim.saidOn, targets }
+    const isSuspended = claim.suspendedAt !== null
+    if (isSuspended && !input.targets) {
+      throw invalidInput('targets', 'The text changed under this claim. Select the passages that it is about now.')
+    }
     const next: Wording = {
       claimReviewed: input.claimReviewed ?? now.claimReviewed,
       claimant: input.claimant === undefined ? now.claimant : input.claimant,
       saidOn: input.saidOn === undefined ? now.saidOn : input.saidOn,
       targets: input.targets ? resolveTargets(text.text, input.targets) : targets,
     }
-    const events = isSame(now, next) ? [] : await reviseClaim(tx, actor, claim, text, next, at)
+    const events = !isSuspended && isSame(now, next) ? [] : await reviseClaim(tx, actor, claim, text, next, at)
     return { value: claim.id, events }
   },
   present: presentClaim,

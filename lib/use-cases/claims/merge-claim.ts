@@ -26,7 +26,7 @@ export const mergeClaim = defineCommand({
     const claim = await findClaim(tx, actor, claimId)
     return { claim, into: await findSurvivor(tx, actor, claim, intoId) }
   },
-  facts: ({ claim, into }, actor) => ({ ...claimFacts(claim, actor), into }),
+  facts: ({ claim, into }, actor) => ({ ...claimFacts(claim, actor), into: claimFacts(into, actor) }),
   async run({ tx, actor, input, resource: { claim, into }, at }) {
     await checkVersion(tx, actor, claim, input.version)
     const abandoned = claim.roundState === 'OPEN' ? await abandonRound(tx, actor, claim, at) : []

@@ -3,6 +3,7 @@ import type { TargetInput } from '@/lib/contracts/claims'
 import { snapToGraphemes } from '@/lib/domain/graphemes'
 import { checkSpan, describeSpan, type QuoteMatch, quoteFinder, type SpanSelector } from '@/lib/domain/selectors'
 import { compareSpans } from '@/lib/domain/span-order'
+import { invalidInput } from '../invalid-input'
 import { refuseProblems } from '../refuse-problems'
 
 type Input = z.output<typeof TargetInput>
@@ -25,6 +26,13 @@ export function resolveTargets(text: string, inputs: readonly Input[]): SpanSele
     spans.set(`${target.start}–${target.end}`, describeSpan(text, target.start, target.end))
   }
   return [...spans.values()].sort((one, other) => compareSpans({ id: '', ...one }, { id: '', ...other }))
+}
+
+/** The one span that a request names, as above. Throws invalid-input under `path` where it is not one of this text. */
+export function resolveTarget(text: string, input: Input, path: string): SpanSelector {
+  const found = 'start' in input ? fromOffsets(text, input) : fromMatch(text, quoteFinder(text)(input))
+  if ('problem' in found) throw invalidInput(path, found.problem)
+  return describeSpan(text, found.start, found.end)
 }
 
 function fromOffsets(text: string, input: { start: number; end: number; exact?: string | undefined }): Found {

@@ -21,9 +21,10 @@ export async function reviseClaim(
 ): Promise<EventDraft[]> {
   const claimId = record.id
   const revision = record.revision + 1
-  const { targets, ...words } = wording
+  const { targets, importedFrom: _origin, ...words } = wording
   const hash = await insertRevision(tx, actor, claimId, revision, text, wording, at)
-  const change = { ...words, revision, sortStart: targets[0]?.start ?? 0 }
+  // The passages were chosen in the current text, so nothing of the claim is suspended any more.
+  const change = { ...words, revision, sortStart: targets[0]?.start ?? 0, suspendedAt: null }
   const edited: EventDraft = { type: 'claim.edited', claimId, ids: { revision }, contentHash: hash }
 
   const isUnseen = record.roundState === 'OPEN'

@@ -15,7 +15,7 @@ export const withdrawClaim = defineCommand({
   async run({ tx, actor, input, resource: claim, at }) {
     if (input.version !== undefined) await checkVersion(tx, actor, claim, input.version)
     const abandoned = claim.roundState === 'OPEN' ? await abandonRound(tx, actor, claim, at) : []
-    await changeClaim(tx, actor, claim, { stage: 'WITHDRAWN' })
+    await changeClaim(tx, actor, claim, { stage: 'WITHDRAWN', suspendedAt: null })
     return { value: claim.id, events: [{ type: 'claim.withdrawn', claimId: claim.id }, ...abandoned] }
   },
   present: presentClaim,

@@ -1,4 +1,4 @@
-import { attendanceOf, type ClaimRecord, changeClaim, findClaim, policyInForce } from '@/lib/db/claim-record'
+import { attendanceOf, type ClaimRecord, changeClaim, findClaims, policyInForce } from '@/lib/db/claim-record'
 import { scaleOf } from '@/lib/db/claim-scale'
 import type { Tx } from '@/lib/db/client'
 import type { EventDraft } from '@/lib/db/events'
@@ -9,11 +9,31 @@ import { consensusOf } from '@/lib/domain/consensus'
 import { countedRoundNumber, isComplete } from '@/lib/domain/round'
 import { tellEscalated } from './tell-round'
 
-/** Closes the claim's open round if nobody is missing from it any more, as the rule says; else does nothing. */
+/**
+ * Closes the claim's open round if nobody is missing from it any more, as the rule says; else does nothing. While the text
+ * has changed under the claim its round stays open.
+ */
 export async function closeIfComplete(tx: Tx, actor: Actor, claimId: string, at: Date): Promise<EventDraft[]> {
-  const record = await findClaim(tx, actor, claimId)
-  if (record.stage !== 'OPEN' || record.roundState !== 'OPEN' || !isComplete(attendanceOf(record))) return []
-  return await closeRound(tx, actor, record, at, false)
+  return await closeAllComplete(tx, actor, [claimId], at)
+}
+
+/** The same for several claims of the locked statement. */
+export async function closeAllComplete(
+  tx: Tx,
+  actor: Actor,
+  claimIds: readonly string[],
+  at: Date,
+): Promise<EventDraft[]> {
+  const events: EventDraft[] = []
+  for (const record of await findClaims(tx, actor, claimIds)) {
+    if (isToClose(record)) events.push(...(await closeRound(tx, actor, record, at, false)))
+  }
+  return events
+}
+
+function isToClose(record: ClaimRecord): boolean {
+  const { stage, roundState, suspendedAt } = record
+  return stage === 'OPEN' && roundState === 'OPEN' && suspendedAt === null && isComplete(attendanceOf(record))
 }
 
 /**

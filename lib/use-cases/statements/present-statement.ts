@@ -20,6 +20,7 @@ export async function presentStatement(tx: Tx, actor: Actor, id: string): Promis
       assign: permissionDto(can(actor, 'assignment.spread')),
       publish: permissionDto(can(actor, 'publication.create', embargo)),
       share: permissionDto(can(actor, 'share.create', embargo)),
+      addVersion: permissionDto(can(actor, 'version.add')),
     },
   }
 }
