@@ -31,6 +31,12 @@ const PAGES: Readonly<Record<string, (place: Place) => string[]>> = {
     `/statements/${place.statementId}/history`,
     `/statements/${place.statementId}/history?at=2031-01-01T00:00:00Z`,
   ],
+  '(desk)/statements/[statementId]/repair/page.tsx': place => [`/statements/${place.statementId}/repair`],
+  '(desk)/statements/[statementId]/versions/page.tsx': place => [
+    `/statements/${place.statementId}/versions`,
+    `/statements/${place.statementId}/versions?from=1&to=1`,
+  ],
+  '(desk)/statements/[statementId]/versions/new/page.tsx': place => [`/statements/${place.statementId}/versions/new`],
 }
 
 /**

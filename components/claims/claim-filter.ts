@@ -32,16 +32,31 @@ export function countByStatus(claims: readonly ClaimSummaryDto[]): Map<ClaimStat
   return counts
 }
 
-/** Claims by the paragraph in which they begin, in text order. */
-export function groupByParagraph(
-  claims: readonly ClaimSummaryDto[],
-): { paragraph: number; claims: ClaimSummaryDto[] }[] {
-  const groups: { paragraph: number; claims: ClaimSummaryDto[] }[] = []
+export type ClaimGroup = { name: string; claims: ClaimSummaryDto[] }
+
+/** Claims by the paragraph in which they begin, in text order; after them those of which no passage is left in the text. */
+export function groupByParagraph(claims: readonly ClaimSummaryDto[]): ClaimGroup[] {
+  const groups: ClaimGroup[] = []
+  const gone: ClaimSummaryDto[] = []
   for (const claim of claims) {
-    const paragraph = claim.targets[0]?.paragraph ?? 0
+    const first = claim.targets.find(({ anchorState }) => anchorState !== 'ORPHANED')
+    if (!first) {
+      gone.push(claim)
+      continue
+    }
+    const name = `Paragraph ${first.paragraph}`
     const last = groups.at(-1)
-    if (last?.paragraph === paragraph) last.claims.push(claim)
-    else groups.push({ paragraph, claims: [claim] })
+    if (last?.name === name) last.claims.push(claim)
+    else groups.push({ name, claims: [claim] })
   }
-  return groups
+  return gone.length > 0 ? [...groups, { name: 'No longer in the text', claims: gone }] : groups
+}
+
+/** Which mark a claim wears whose passages do not all stand in the current text; null while they do. */
+export function brokenState(claim: Pick<ClaimSummaryDto, 'targets' | 'stage'>): 'CHANGED' | 'ORPHANED' | null {
+  if (claim.stage !== 'OPEN' && claim.stage !== 'DECIDED') return null
+  const states = new Set(claim.targets.map(({ anchorState }) => anchorState))
+  // All gone is gone; some gone is a claim that changed.
+  if (states.has('CHANGED') || (states.has('ORPHANED') && states.size > 1)) return 'CHANGED'
+  return states.has('ORPHANED') ? 'ORPHANED' : null
 }

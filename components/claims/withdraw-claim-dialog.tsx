@@ -5,13 +5,16 @@ import { useAnnounce } from '@/components/ui/announcer'
 import { type ClaimDto, withdrawClaimContract } from '@/lib/contracts/claims'
 import { useClaimCommand } from './use-claim-command'
 
+type Props = { claim: Pick<ClaimDto, 'id' | 'version'>; onClose: () => void; onDone?: () => void }
+
 /** Taking a claim back. */
-export function WithdrawClaimDialog({ claim, onClose }: { claim: ClaimDto; onClose: () => void }) {
+export function WithdrawClaimDialog({ claim, onClose, onDone }: Props) {
   const announce = useAnnounce()
   const withdraw = useClaimCommand(withdrawClaimContract, {
     onDone: () => {
       announce('Claim withdrawn.')
       onClose()
+      onDone?.()
     },
   })
   return (

@@ -1,0 +1,191 @@
+'use client'
+
+import Link from 'next/link'
+import { useState } from 'react'
+import { ProblemNotice } from '@/components/api/problem-notice'
+import { useClaimCommand } from '@/components/claims/use-claim-command'
+import { WithdrawClaimDialog } from '@/components/claims/withdraw-claim-dialog'
+import type { Span } from '@/components/statement/span'
+import { Field } from '@/components/ui/field'
+import { RatingWord } from '@/components/ui/rating-word'
+import { Shape } from '@/components/ui/shape'
+import { useShortcut } from '@/components/ui/shortcuts'
+import { StatusShape } from '@/components/ui/status-shape'
+import { useDraft } from '@/components/ui/use-draft'
+import type { ClaimSummaryDto } from '@/lib/contracts/claims'
+import type { StatementDto } from '@/lib/contracts/statements'
+import { type RepairDto, repairClaimContract } from '@/lib/contracts/versions'
+import { statusWords } from '@/lib/domain/status'
+import { BROKEN_WORDS } from './anchor-words'
+import { PlaceChoice } from './place-choice'
+import { RateAfreshDialog } from './rate-afresh-dialog'
+import { Wordings } from './wordings'
+
+type Props = {
+  item: RepairDto
+  versionNumber: number
+  statement: StatementDto
+  /** As the list of claims has it; undefined while that is read anew. */
+  claim: ClaimSummaryDto | undefined
+  place: Span | null
+  onPlace: (place: Span | null) => void
+  isElsewhere: boolean
+  onElsewhere: (isElsewhere: boolean) => void
+  /** Told what was done, in a sentence, and whether it settles all passages of the claim or this one. */
+  onDone: (said: string, settles: 'claim' | 'passage') => void
+}
+
+/** One passage that a new text changed or lost: both wordings, the claim that rests on it, and what a person can say. */
+export function RepairCase(props: Props) {
+  const { item, versionNumber, statement, claim, place, onPlace, isElsewhere, onElsewhere, onDone } = props
+  const { may, state, now } = item
+  const [dialog, setDialog] = useState<'afresh' | 'withdraw' | null>(null)
+  const note = useDraft(`repair:${item.targetId}`, '')
+  const repair = useClaimCommand(repairClaimContract, {
+    onDone: () => {
+      note.discard()
+      onDone('Same claim: its verdicts stand here.', 'passage')
+    },
+  })
+  const standing: Span | null = place ?? (isElsewhere ? null : now)
+  const mayConfirm = may.repair.allowed && standing !== null && !repair.isRunning
+  const mayRateAfresh = claim?.stage === 'DECIDED' ? may.reopen : may.edit
+  const confirm = () => {
+    if (!mayConfirm) return
+    const target = { targetId: item.targetId, ...(place ? { moveTo: place } : {}) }
+    repair.run({
+      claimId: item.claim.id,
+      version: item.claim.version,
+      versionNumber,
+      targets: [target],
+      note: note.value,
+    })
+  }
+  const rateAfresh = () => {
+    if (mayRateAfresh.allowed && claim) setDialog('afresh')
+  }
+  const withdraw = () => {
+    if (may.withdraw.allowed) setDialog('withdraw')
+  }
+  useShortcut('s', 'Same claim: verdicts stand', confirm, mayConfirm)
+  useShortcut('e', 'It stands elsewhere', () => onElsewhere(!isElsewhere), may.repair.allowed)
+  useShortcut('f', 'Rate it afresh', rateAfresh, mayRateAfresh.allowed)
+  useShortcut('w', 'Withdraw the claim', withdraw, may.withdraw.allowed)
+
+  const mayNothing = !may.repair.allowed && !mayRateAfresh.allowed && !may.withdraw.allowed
+  return (
+    <article className="repair-case" aria-labelledby="repair-claim">
+      <header>
+        <p className="repair-state">
+          <Shape name={BROKEN_WORDS[state].shape} /> <b>{BROKEN_WORDS[state].word}</b>
+          {item.claim.targets > 1 ? (
+            <span className="small">one of the claim’s {item.claim.targets} passages</span>
+          ) : null}
+        </p>
+        <h2 id="repair-claim" dir="auto" tabIndex={-1} data-takes-focus>
+          {item.claim.claimReviewed}
+        </h2>
+        <p className="repair-standing small">
+          <StatusShape status={item.claim.status} /> {statusWords(item.claim)}
+          {item.claim.rating ? (
+            <>
+              : <RatingWord rating={item.claim.rating} />
+            </>
+          ) : null}
+          {claim ? `, round ${claim.round.number}` : null} ·{' '}
+          <Link href={`/statements/${statement.id}?claim=${item.claim.id}`}>See the claim in the text</Link>
+        </p>
+      </header>
+      <Wordings item={item} language={statement.language} direction={statement.direction} />
+      {isElsewhere ? (
+        <PlaceChoice
+          suggestions={item.suggestions}
+          place={place}
+          onPlace={onPlace}
+          language={statement.language}
+          direction={statement.direction}
+        />
+      ) : null}
+      {mayNothing ? (
+        <p className="notice notice-plain">{may.repair.reason ?? mayRateAfresh.reason ?? may.withdraw.reason}</p>
+      ) : (
+        <div className="repair-acts">
+          <Field label="Note" isOptional hint="Why it is the same claim, for the record.">
+            {control => (
+              <textarea
+                {...control}
+                className="field"
+                rows={1}
+                maxLength={1_000}
+                dir="auto"
+                value={note.value}
+                onChange={event => note.change(event.target.value)}
+              />
+            )}
+          </Field>
+          <ProblemNotice error={repair.problem} />
+          <div className="row">
+            <button type="button" className="btn btn-main" aria-disabled={!mayConfirm} onClick={confirm}>
+              {repair.isRunning ? 'Saving…' : 'Same claim: verdicts stand'} <kbd>S</kbd>
+            </button>
+            <button
+              type="button"
+              className="btn"
+              aria-expanded={isElsewhere}
+              aria-disabled={!may.repair.allowed}
+              onClick={() => {
+                if (may.repair.allowed) onElsewhere(!isElsewhere)
+              }}
+            >
+              It stands elsewhere <kbd>E</kbd>
+            </button>
+            <button type="button" className="btn" aria-disabled={!mayRateAfresh.allowed} onClick={rateAfresh}>
+              It says something else now: rate afresh… <kbd>F</kbd>
+            </button>
+            <button
+              type="button"
+              className="btn btn-plain btn-danger"
+              aria-disabled={!may.withdraw.allowed}
+              onClick={withdraw}
+            >
+              Withdraw the claim… <kbd>W</kbd>
+            </button>
+          </div>
+          <Reasons reasons={[may.repair, mayRateAfresh, may.withdraw].map(({ reason }) => reason)} />
+          {standing === null ? (
+            <p className="small">To say that it is the same claim, choose where it stands now.</p>
+          ) : null}
+        </div>
+      )}
+      {dialog === 'afresh' && claim ? (
+        <RateAfreshDialog
+          claim={claim}
+          statement={statement}
+          targetId={item.targetId}
+          place={standing}
+          onDone={next => {
+            setDialog(null)
+            onDone(`Round ${next.round.number} has started on the new words.`, 'claim')
+          }}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+      {dialog === 'withdraw' ? (
+        <WithdrawClaimDialog
+          claim={item.claim}
+          onClose={() => setDialog(null)}
+          onDone={() => onDone('Claim withdrawn.', 'claim')}
+        />
+      ) : null}
+    </article>
+  )
+}
+
+/** Why something that stands there cannot be done, each reason once. */
+function Reasons({ reasons }: { reasons: readonly (string | null)[] }) {
+  return [...new Set(reasons.filter(reason => reason !== null))].map(reason => (
+    <p key={reason} className="small">
+      {reason}
+    </p>
+  ))
+}
