@@ -1,11 +1,15 @@
 'use client'
 
+import Link from 'next/link'
 import { useState } from 'react'
 import { CommandDialog } from '@/components/api/command-dialog'
 import type { Span } from '@/components/statement/span'
 import { useAnnounce } from '@/components/ui/announcer'
+import { ReattachChoice } from '@/components/versions/reattach-choice'
+import { useRepairs } from '@/components/versions/use-versions'
 import { type ClaimDto, type ClaimSummaryDto, editClaimContract } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
+import { repairClaimContract } from '@/lib/contracts/versions'
 import { ClaimChoice } from './claim-choice'
 import { hasVerdicts } from './edit-claim-dialog'
 import { useClaimCommand } from './use-claim-command'
@@ -15,39 +19,63 @@ type Props = {
   statement: StatementDto
   claims: readonly ClaimSummaryDto[]
   span: Span
+  /** The claim in hand, which is offered first. */
+  selectedId: string | null
   onClose: () => void
   onSaved: (claim: ClaimDto) => void
 }
 
-/** Adds the selected passage to a claim that exists: the statement says the same thing twice. */
-export function AddToClaimDialog({ statement, claims, span, onClose, onSaved }: Props) {
+type Chosen = { claimId: string } | { targetId: string }
+
+/**
+ * Adds the selected passage to a claim that exists: the statement says the same thing again here. Where a new text changed
+ * or lost a claim's words, it is first asked whether this is where they stand now.
+ */
+export function AddToClaimDialog({ statement, claims, span, selectedId, onClose, onSaved }: Props) {
   const announce = useAnnounce()
-  const [claimId, setClaimId] = useState<string | null>(null)
+  const waits = claims.some(({ suspendedAt }) => suspendedAt !== null)
+  const { data: repairs } = useRepairs(statement.id, waits)
+  const lost = repairs?.items.filter(({ may }) => may.repair.allowed) ?? []
+  const open = claims.filter(({ stage, targets }) => stage === 'OPEN' && !targets.some(target => isSame(target, span)))
+  const [choice, setChoice] = useState<Chosen | null>(
+    open.some(({ id }) => id === selectedId) && selectedId ? { claimId: selectedId } : null,
+  )
   const edit = useClaimCommand(editClaimContract, {
     onDone: claim => {
       announce('Passage added to the claim.')
       onSaved(claim)
     },
   })
-  const open = claims.filter(({ stage, targets }) => stage === 'OPEN' && !targets.some(target => isSame(target, span)))
-  const chosen = open.find(({ id }) => id === claimId)
+  const repair = useClaimCommand(repairClaimContract, {
+    onDone: claim => {
+      announce('The claim stands here now. Its verdicts stand.')
+      onSaved(claim)
+    },
+  })
+  const chosen = choice && 'claimId' in choice ? open.find(({ id }) => id === choice.claimId) : undefined
+  const found = choice && 'targetId' in choice ? lost.find(({ targetId }) => targetId === choice.targetId) : undefined
+  const place = { start: span.start, end: span.end, exact: span.exact }
+  const add = () => {
+    if (found) {
+      const { claim, targetId } = found
+      const { currentVersion: versionNumber } = statement
+      const targets = [{ targetId, moveTo: place }]
+      repair.run({ claimId: claim.id, version: claim.version, versionNumber, targets })
+    } else if (chosen) {
+      // What is gone stands nowhere, so it cannot be sent along.
+      const standing = chosen.targets.filter(({ anchorState }) => anchorState !== 'ORPHANED')
+      const targets = [...standing.map(({ start, end, exact }) => ({ start, end, exact })), place]
+      edit.run({ claimId: chosen.id, version: chosen.version, targets })
+    }
+  }
   return (
     <CommandDialog
       title="Add to a claim"
-      act="Add passage"
-      isRunning={edit.isRunning}
-      problem={edit.problem}
-      isDisabled={!chosen}
-      onSubmit={() => {
-        if (!chosen) return
-        const { start, end, exact } = span
-        const targets = [...chosen.targets, { start, end, exact }].map(target => ({
-          start: target.start,
-          end: target.end,
-          exact: target.exact,
-        }))
-        edit.run({ claimId: chosen.id, version: chosen.version, targets })
-      }}
+      act={found ? 'It stands here' : 'Add passage'}
+      isRunning={edit.isRunning || repair.isRunning}
+      problem={repair.problem ?? edit.problem}
+      isDisabled={!chosen && !found}
+      onSubmit={add}
       onClose={onClose}
     >
       <blockquote className="quote" data-r="none">
@@ -55,11 +83,30 @@ export function AddToClaimDialog({ statement, claims, span, onClose, onSaved }: 
           “{span.exact}”
         </p>
       </blockquote>
+      {lost.length > 0 ? (
+        <ReattachChoice
+          items={lost}
+          value={found?.targetId ?? null}
+          onChange={targetId => setChoice({ targetId })}
+          statement={statement}
+        />
+      ) : null}
+      {found ? (
+        <p className="notice notice-plain">
+          You say that it is the same claim: its verdicts stand, and the record says that you said so. If these words
+          say something else,{' '}
+          <Link href={`/statements/${statement.id}/repair?passage=${found.targetId}`}>rate it afresh</Link> instead.
+        </p>
+      ) : null}
       <ClaimChoice
-        legend="Which claim does this passage also make?"
+        legend={
+          lost.length > 0
+            ? 'Or does the statement say one of these again here?'
+            : 'Which claim does the statement make again here?'
+        }
         claims={open}
-        value={claimId}
-        onChange={setClaimId}
+        value={chosen?.id ?? null}
+        onChange={claimId => setChoice({ claimId })}
         empty="There is no other open claim. Close this and press H to make one."
       />
       {chosen && hasVerdicts(chosen) ? (

@@ -3,10 +3,12 @@
 import type { ReactNode, RefObject } from 'react'
 import { Shape } from '@/components/ui/shape'
 import { StatusShape } from '@/components/ui/status-shape'
+import { BROKEN_WORDS } from '@/components/versions/anchor-words'
 import type { ClaimSummaryDto, TargetDto } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
 import { partialDateInWords } from '@/lib/domain/partial-date'
 import { statusWords } from '@/lib/domain/status'
+import { useRevealPassage } from './reveal-passage'
 
 type Props = {
   claim: ClaimSummaryDto
@@ -23,6 +25,8 @@ type Props = {
 export function ClaimHead({ claim, statement, place, onSelect, onClose, headingRef, menu }: Props) {
   const { status, round, rating } = claim
   const isEnded = status === 'WITHDRAWN' || status === 'MERGED'
+  const isRepeated = claim.targets.length > 1
+  const only = isRepeated ? undefined : claim.targets[0]
   return (
     <header className="head">
       <div className="head-row">
@@ -32,7 +36,7 @@ export function ClaimHead({ claim, statement, place, onSelect, onClose, headingR
             {statusWords(claim)}
             {isEnded ? null : (
               <span className="small">
-                Round {round.number}, {round.state === 'OPEN' ? 'sealed' : 'closed'}
+                Round {round.number}, {claim.suspendedAt ? 'suspended' : round.state === 'OPEN' ? 'sealed' : 'closed'}
               </span>
             )}
           </b>
@@ -55,12 +59,27 @@ export function ClaimHead({ claim, statement, place, onSelect, onClose, headingR
       <h2 className="sentence" dir="auto" tabIndex={-1} ref={headingRef}>
         {claim.claimReviewed}
       </h2>
+      {isRepeated ? (
+        <p className="small quote-count">The statement says this at {claim.targets.length} places:</p>
+      ) : null}
       {claim.targets.map(target => (
-        <Quote key={target.id} target={target} statement={statement} tone={rating?.tone ?? 'none'} />
+        <Quote
+          key={target.id}
+          target={target}
+          statement={statement}
+          tone={rating?.tone ?? 'none'}
+          hasPlace={isRepeated}
+        />
       ))}
       <p className="small">
         <span dir="auto">{claim.claimant ?? statement.claimant}</span>
-        {claim.saidOn ? `, ${partialDateInWords(claim.saidOn)}` : ''}, {paragraphsOf(claim.targets)}
+        {claim.saidOn ? `, ${partialDateInWords(claim.saidOn)}` : ''}
+        {only ? (
+          <>
+            {', '}
+            <Place target={only} />
+          </>
+        ) : null}
       </p>
     </header>
   )
@@ -85,32 +104,45 @@ function Step({ to, label, shape, onSelect }: StepProps) {
   )
 }
 
-type QuoteProps = { target: TargetDto; statement: Pick<StatementDto, 'language' | 'direction'>; tone: string }
+type QuoteProps = {
+  target: TargetDto
+  statement: Pick<StatementDto, 'language' | 'direction'>
+  tone: string
+  /** Whether it says where it stands, as one of several. */
+  hasPlace: boolean
+}
 
-function Quote({ target, statement, tone }: QuoteProps) {
+function Quote({ target, statement, tone, hasPlace }: QuoteProps) {
+  const broken = target.anchorState === 'ANCHORED' ? null : BROKEN_WORDS[target.anchorState]
   return (
     <blockquote className="quote" data-r={tone}>
       <p lang={statement.language} dir={statement.direction}>
         “{target.exact}”
       </p>
-      {target.anchorState === 'CHANGED' ? (
-        <span className="small">
-          <Shape name="changed" /> Changed in the newest version
-        </span>
-      ) : null}
-      {target.anchorState === 'ORPHANED' ? (
-        <span className="small">
-          <Shape name="orphaned" /> No longer in the newest version
+      {broken || hasPlace ? (
+        <span className="small quote-place">
+          {broken ? (
+            <span>
+              <Shape name={broken.shape} /> {broken.word}
+            </span>
+          ) : null}
+          {hasPlace ? <Place target={target} /> : null}
         </span>
       ) : null}
     </blockquote>
   )
 }
 
-/** "paragraph 7", "paragraphs 3, 7 and 9". */
-function paragraphsOf(targets: readonly TargetDto[]): string {
-  const numbers = [...new Set(targets.map(({ paragraph }) => String(paragraph)))]
-  return numbers.length === 1
-    ? `paragraph ${numbers[0]}`
-    : `paragraphs ${new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(numbers)}`
+/** The paragraph a passage begins in; pressed, it comes into view. Nothing where it is gone. */
+function Place({ target }: { target: TargetDto }) {
+  const reveal = useRevealPassage()
+  const words = `paragraph ${target.paragraph}`
+  if (target.anchorState === 'ORPHANED') return null
+  return reveal ? (
+    <button type="button" className="link small" title="Show it in the text" onClick={() => reveal(target.id)}>
+      {words}
+    </button>
+  ) : (
+    words
+  )
 }

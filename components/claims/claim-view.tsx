@@ -12,6 +12,7 @@ import { QuotingProvider } from '@/components/discussion/quoting'
 import { ClaimHistory } from '@/components/history/claim-history'
 import { EarlierRounds } from '@/components/verdicts/earlier-rounds'
 import { VerdictSection } from '@/components/verdicts/verdict-section'
+import { SuspendedPart } from '@/components/versions/suspended-part'
 import type { ClaimDto } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
 import type { MeDto } from '@/lib/contracts/workspace'
@@ -88,6 +89,7 @@ export function ClaimView({ claim, statement, me, place, onSelect, onClose, take
         }}
       />
       <ClaimNotes claim={claim} myId={me.id} onSelect={onSelect} />
+      {claim.suspendedAt ? <SuspendedPart claim={claim} statement={statement} /> : null}
       <QuotingProvider claim={claim}>
         {round ? (
           <VerdictSection

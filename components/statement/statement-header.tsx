@@ -18,7 +18,8 @@ export function StatementHeader({ statement, claims }: Props) {
   return (
     <header className="title">
       <p className="small">
-        Version {statement.currentVersion} · {statement.wordCount.toLocaleString('en')} words ·{' '}
+        <Link href={`/statements/${statement.id}/versions`}>Version {statement.currentVersion}</Link> ·{' '}
+        {statement.wordCount.toLocaleString('en')} words ·{' '}
         <Link href={`/statements/${statement.id}/history`}>History</Link>
         {statement.may.edit.allowed ? (
           <button type="button" className="btn btn-plain btn-small" onClick={() => setEditing(true)}>
