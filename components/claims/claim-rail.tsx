@@ -14,7 +14,8 @@ type Props = {
   selectedId: string | null
   filter: ClaimFilter
   onFilter: (filter: ClaimFilter) => void
-  onSelect: (claimId: string) => void
+  /** `goesThere`: it was chosen by keyboard, so the focus goes to the claim as well. */
+  onSelect: (claimId: string, goesThere: boolean) => void
   hrefOf: (claimId: string) => string
 }
 
@@ -78,8 +79,8 @@ export function ClaimRail({ claims, selectedId, filter, onFilter, onSelect, href
       {shown.length > 0 ? (
         <ol className="rail-list" ref={list} aria-label="Claims in text order">
           {groupByParagraph(shown).map(group => (
-            <li key={`${group.paragraph}-${group.claims[0]?.id}`}>
-              <h3 className="group-name">Paragraph {group.paragraph}</h3>
+            <li key={`${group.name}-${group.claims[0]?.id}`}>
+              <h3 className="group-name">{group.name}</h3>
               <ol>
                 {group.claims.map(claim => (
                   <RailItem

@@ -1,31 +1,53 @@
+import { Shape } from '@/components/ui/shape'
 import { StatusShape } from '@/components/ui/status-shape'
+import { BROKEN_WORDS } from '@/components/versions/anchor-words'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
 import { seatsIn } from '@/lib/domain/round'
 import { statusWords } from '@/lib/domain/status'
+import { brokenState } from './claim-filter'
 
-type Props = { claim: ClaimSummaryDto; isSelected: boolean; href: string; onSelect: (claimId: string) => void }
+/** The element that stands for a claim in the list: what `aria-details` of its spans point at. */
+export function claimItemId(claimId: string): string {
+  return `claim-${claimId}`
+}
+
+type Props = {
+  claim: ClaimSummaryDto
+  isSelected: boolean
+  href: string
+  onSelect: (claimId: string, goesThere: boolean) => void
+}
 
 /** One claim in the list: its sentence, and where it stands in a word with its shape. */
 export function RailItem({ claim, isSelected, href, onSelect }: Props) {
+  const broken = brokenState(claim)
   return (
     <li>
       <a
         className="item"
+        id={claimItemId(claim.id)}
         href={href}
         data-claim={claim.id}
         aria-current={isSelected ? 'true' : undefined}
         onClick={event => {
           if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
           event.preventDefault()
-          onSelect(claim.id)
+          // A click without a count was made with a key.
+          onSelect(claim.id, event.detail === 0)
         }}
       >
-        <StatusShape status={claim.status} />
+        {broken ? <Shape name={BROKEN_WORDS[broken].shape} /> : <StatusShape status={claim.status} />}
         <span className="item-text">
           <span className="item-claim">{claim.claimReviewed}</span>
           <span className="item-meta">
+            {broken ? `${BROKEN_WORDS[broken].word} · ` : null}
             <Standing claim={claim} />
           </span>
+          {broken === 'ORPHANED' ? (
+            <span className="item-meta" dir="auto">
+              “{claim.targets[0]?.was?.exact ?? claim.targets[0]?.exact}”
+            </span>
+          ) : null}
         </span>
       </a>
     </li>

@@ -1,5 +1,6 @@
 'use client'
 
+import { claimItemId } from '@/components/claims/rail-item'
 import { Shape } from '@/components/ui/shape'
 import { StatusShape } from '@/components/ui/status-shape'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
@@ -11,8 +12,8 @@ export type Marked = { claim: ClaimSummaryDto; targetId: string; isChanged: bool
 type Props = {
   marked: readonly Marked[]
   selectedId: string | null
-  onOpen: (claimId: string) => void
-  onChoose: (claims: readonly ClaimSummaryDto[], top: number) => void
+  onOpen: (claimId: string, goesThere: boolean) => void
+  onChoose: (claims: readonly ClaimSummaryDto[], top: number, isByKey: boolean) => void
 }
 
 const LINE = 29
@@ -34,7 +35,9 @@ export function MarginMarkers({ marked, selectedId, onOpen, onChoose }: Props) {
             aria-label={`${markWords(mark)}: ${mark.claim.claimReviewed}`}
             title={markWords(mark)}
             aria-current={mark.claim.id === selectedId ? 'true' : undefined}
-            onClick={() => onOpen(mark.claim.id)}
+            aria-details={mark.claim.id === selectedId ? 'panel-body' : claimItemId(mark.claim.id)}
+            // A click without a count was made with a key.
+            onClick={event => onOpen(mark.claim.id, event.detail === 0)}
           >
             {mark.isChanged ? <Shape name="changed" /> : <StatusShape status={mark.claim.status} />}
           </button>
@@ -46,10 +49,11 @@ export function MarginMarkers({ marked, selectedId, onOpen, onChoose }: Props) {
             data-place={1}
             style={{ insetBlockStart: line[0]?.top }}
             aria-label={`${rest.length} more claims at this line`}
-            onClick={() =>
+            onClick={event =>
               onChoose(
                 line.map(({ claim }) => claim),
                 line[0]?.top ?? 0,
+                event.detail === 0,
               )
             }
           >

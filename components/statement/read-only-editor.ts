@@ -75,6 +75,7 @@ export function createReadOnlyEditor({ element, document, label, language, direc
         'aria-multiline': 'true',
         'aria-readonly': 'true',
         'aria-label': label,
+        'aria-describedby': 'text-keys',
         // No on-screen keyboard: there is nothing to type.
         inputmode: 'none',
         spellcheck: 'false',

@@ -1,19 +1,36 @@
 'use client'
 
-import { useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { claimItemId } from '@/components/claims/rail-item'
 import { useAnnounce } from '@/components/ui/announcer'
-import { useShortcut } from '@/components/ui/shortcuts'
+import { useListedKeys, useShortcut } from '@/components/ui/shortcuts'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
+import type { TextRange } from '@/lib/domain/graphemes'
 import type { HighlightSpan } from './highlight-segments'
 import { MarginMarkers } from './margin-markers'
 import { OverlapChooser } from './overlap-chooser'
 import { SelectionBar } from './selection-bar'
 import type { Span } from './span'
-import { useHighlights } from './use-highlights'
+import { StaticText } from './static-text'
+import { LISTED_CARET_KEYS } from './text-caret-keys'
+import { TextCaretMark } from './text-caret-mark'
+import { partOfWords, selectionWords, sentenceWords } from './text-caret-words'
+import { revealInset, useHighlights } from './use-highlights'
 import { useMarkedLines } from './use-marked-lines'
+import { useSaidSlowly } from './use-said-slowly'
+import { useSpanSteps } from './use-span-steps'
+import { type CaretPlace, useTextCaret } from './use-text-caret'
 import { useTextSelection } from './use-text-selection'
 import './highlights.css'
+
+/** What the rest of the workbench may ask of the text. */
+export type TextHandle = {
+  /** Moves the focus into the text: to a span of this claim, unless the caret is in one already; else where it was. */
+  focus: (claimId: string | null) => void
+  /** Brings one span into view. */
+  reveal: (targetId: string) => void
+}
 
 type Props = {
   statement: StatementDto
@@ -21,43 +38,39 @@ type Props = {
   selectedId: string | null
   /** The passage a claim is being written for. */
   draft: Span | null
-  onOpen: (claimId: string) => void
+  handle: RefObject<TextHandle | null>
+  /** `goesThere`: the person asked by keyboard, so the focus goes to the claim as well. */
+  onOpen: (claimId: string, goesThere?: boolean) => void
   onClaim: (span: Span) => void
   onAdd: (span: Span) => void
 }
 
-type Chooser = { claims: readonly ClaimSummaryDto[]; place: { top: number; left: number } }
+type Chooser = { claims: readonly ClaimSummaryDto[]; place: { top: number; left: number }; isByKey: boolean }
 
 const CHOOSER_WIDTH = 352
 
 /** The statement in Tiptap, its highlights painted over it, its markers beside it. */
-export function StatementText({ statement, claims, selectedId, draft, onOpen, onClaim, onAdd }: Props) {
+export function StatementText({ statement, claims, selectedId, draft, handle, onOpen, onClaim, onAdd }: Props) {
+  const { text, direction } = statement
   const holder = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
   const [chooser, setChooser] = useState<Chooser | null>(null)
   const announce = useAnnounce()
+  const say = useSaidSlowly()
   const highlights = useHighlights(host, statement, claims, selectedId, draft)
   const { engine, claimOf } = highlights
   const { marked, edges } = useMarkedLines(highlights, holder, selectedId)
-  const { selected, read } = useTextSelection(engine, holder, statement.text)
+  const { selected, read } = useTextSelection(engine, holder, text)
   const mayClaim = statement.may.createClaim.allowed
 
-  useShortcut(
-    'h',
-    'Claim the selected passage',
-    () => {
-      const now = read()
-      if (now) onClaim(now.span)
-      else announce('Select a passage in the statement first.')
-    },
-    mayClaim,
-  )
+  const claimsOf = (spans: readonly HighlightSpan[]) =>
+    [...new Set(spans.map(({ id }) => claimOf(id)))].filter(claim => claim !== undefined)
+  const claimsIn = (passage: TextRange | null) => claimsOf(passage && engine ? engine.spansIn(passage) : [])
 
-  const openAny = (spans: readonly HighlightSpan[], clientX: number, clientY: number) => {
-    const here = [...new Set(spans.map(({ id }) => claimOf(id)))].filter(claim => claim !== undefined)
+  const openAny = (here: readonly ClaimSummaryDto[], clientX: number, clientY: number, isByKey: boolean) => {
     const box = holder.current?.getBoundingClientRect()
     const [only] = here
-    if (here.length === 1 && only) onOpen(only.id)
+    if (here.length === 1 && only) onOpen(only.id, isByKey)
     else if (here.length > 1 && box)
       setChooser({
         claims: here,
@@ -65,33 +78,96 @@ export function StatementText({ statement, claims, selectedId, draft, onOpen, on
           top: clientY - box.top + 12,
           left: Math.max(0, Math.min(clientX - box.left, box.width - CHOOSER_WIDTH)),
         },
+        isByKey,
       })
   }
 
-  const openAtCaret = () => {
-    const offset = engine?.offsetFromCaret(document.getSelection()) ?? null
-    if (!engine || offset === null) return
-    const line = engine.rectAt(offset) ?? engine.rectAt(Math.max(0, offset - 1))
-    openAny(engine.spansIn({ start: Math.max(0, offset - 1), end: offset + 1 }), line?.left ?? 0, line?.bottom ?? 0)
+  /** What is said of where the caret is, once it rests there. */
+  const placeWords = ({ caret: { anchor, focus }, passage, sentence, number }: CaretPlace): string => {
+    if (!passage || !sentence) return 'An empty line.'
+    const exact = text.slice(passage.start, passage.end)
+    if (anchor !== focus) return selectionWords(exact)
+    const isSentence = passage.start === sentence.start && passage.end === sentence.end
+    const here = claimsIn(passage)
+    return isSentence ? sentenceWords(exact, number, here) : [exact, partOfWords(here)].filter(Boolean).join('. ')
   }
 
+  const caret = useTextCaret({
+    engine,
+    host,
+    statement,
+    onMove: (place, { isAtEnd }) => say(() => (isAtEnd ? `No further. ${placeWords(place)}` : placeWords(place))),
+    onOpen: place => {
+      const span = spanSteps.here()
+      const [exactly, around] = [span ? claimsOf([span]) : claimsIn(place.passage), claimsIn(place.sentence)]
+      const here = exactly.length > 0 ? exactly : around
+      if (here.length === 0) return announce('No claim stands here.')
+      const line = engine?.rectAt(place.caret.focus) ?? engine?.rectAt(Math.max(0, place.caret.focus - 1))
+      openAny(here, line?.left ?? 0, line?.bottom ?? 0, true)
+    },
+    onDrop: () => announce('Nothing is selected any more.'),
+  })
+  const spanSteps = useSpanSteps({ engine, text, claims, selectedId, claimOf, caret, onSelect: onOpen })
+
+  const toText = (claimId: string | null) => {
+    const spans = claims.find(({ id }) => id === claimId)?.targets ?? []
+    const at = caret.last()?.focus ?? -1
+    const [first] = spans.filter(({ anchorState }) => anchorState !== 'ORPHANED')
+    const isThere = !first || spans.some(({ start, end }) => start <= at && at <= end)
+    caret.enter(isThere ? null : { anchor: first.start, focus: first.start })
+  }
+  useImperativeHandle(handle, () => ({ focus: toText, reveal: targetId => engine?.reveal([targetId], revealInset()) }))
+
+  const toClaim = () => {
+    const now = read()
+    if (now) return onClaim(now.span)
+    const sentence = caret.here()?.sentence
+    if (sentence) onClaim({ ...sentence, exact: text.slice(sentence.start, sentence.end) })
+    else announce('Select a passage in the statement first.')
+  }
+  useShortcut('h', 'Claim what is selected, or the sentence the caret is in', toClaim, mayClaim)
+  useShortcut('t', 'To the text, at the selected claim', () => toText(selectedId))
+  useShortcut('o', 'Move the other end of the selection', caret.turn)
+  useListedKeys('In the statement', LISTED_CARET_KEYS)
+
+  // What the sentence in hand belongs to, for who asks their screen reader for details.
+  const details = claimsIn(caret.marked)
+    .map(({ id }) => claimItemId(id))
+    .join(' ')
+  useEffect(() => {
+    const root = host.current?.querySelector('[aria-readonly]')
+    if (details) root?.setAttribute('aria-details', details)
+    else root?.removeAttribute('aria-details')
+  }, [details])
+
   return (
-    <div className="text-holder" ref={holder} dir={statement.direction}>
+    <div className="text-holder" ref={holder} dir={direction}>
+      {caret.areOn ? (
+        <p className="vh" id="text-keys" dir="ltr" lang="en">
+          Arrow down and up step through the sentences, with Shift they select.{' '}
+          {mayClaim ? 'H claims the sentence or what is selected, ' : ''}Enter opens its claims, question mark lists all
+          keys.
+        </p>
+      ) : null}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard before the editor hears them */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the pointer's way to what the margin markers offer to everyone */}
       <div
         ref={host}
         onClick={event => {
           if (engine && document.getSelection()?.isCollapsed)
-            openAny(engine.hitTest(event.clientX, event.clientY), event.clientX, event.clientY)
+            openAny(claimsOf(engine.hitTest(event.clientX, event.clientY)), event.clientX, event.clientY, false)
         }}
-        onKeyDown={event => {
-          if (event.key !== 'Enter') return
-          event.preventDefault()
-          openAtCaret()
-        }}
+        onKeyDownCapture={caret.handleKey}
       >
-        <StaticText statement={statement} />
+        <StaticText text={text} language={statement.language} direction={direction} />
       </div>
+      <TextCaretMark
+        engine={engine}
+        holder={holder}
+        sentence={caret.marked}
+        direction={direction}
+        window={highlights.window}
+      />
       {edges.map(edge => (
         <i
           key={edge.key}
@@ -100,12 +176,6 @@ export function StatementText({ statement, claims, selectedId, draft, onOpen, on
           style={{ insetBlockStart: edge.top, left: edge.left, blockSize: edge.height }}
         />
       ))}
-      <MarginMarkers
-        marked={marked}
-        selectedId={selectedId}
-        onOpen={onOpen}
-        onChoose={(here, top) => setChooser({ claims: here, place: { top: top + 28, left: 0 } })}
-      />
       {selected && !draft && mayClaim ? (
         <SelectionBar
           span={selected.span}
@@ -115,6 +185,12 @@ export function StatementText({ statement, claims, selectedId, draft, onOpen, on
           onAdd={onAdd}
         />
       ) : null}
+      <MarginMarkers
+        marked={marked}
+        selectedId={selectedId}
+        onOpen={onOpen}
+        onChoose={(here, top, isByKey) => setChooser({ claims: here, place: { top: top + 28, left: 0 }, isByKey })}
+      />
       {chooser ? (
         <OverlapChooser
           claims={chooser.claims}
@@ -122,23 +198,10 @@ export function StatementText({ statement, claims, selectedId, draft, onOpen, on
           onClose={() => setChooser(null)}
           onChoose={claimId => {
             setChooser(null)
-            onOpen(claimId)
+            onOpen(claimId, chooser.isByKey)
           }}
         />
       ) : null}
-    </div>
-  )
-}
-
-/** The text as the server writes it, until Tiptap takes its place line for line: reading starts before any script has run. */
-function StaticText({ statement }: { statement: StatementDto }) {
-  const lines = useMemo(() => statement.text.split('\n'), [statement.text])
-  return (
-    <div className="text" lang={statement.language} dir={statement.direction}>
-      {lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of an immutable text have no other identity
-        <p key={index}>{line === '' ? <br /> : line}</p>
-      ))}
     </div>
   )
 }

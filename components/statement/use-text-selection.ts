@@ -18,7 +18,7 @@ export function useTextSelection(engine: HighlightEngine | null, holder: RefObje
     const range = engine?.offsetsFromSelection(document.getSelection()) ?? null
     const box = holder.current?.getBoundingClientRect()
     if (!engine || !range || !box) return null
-    const line = engine.rectsOfRange(range)[0]
+    const line = engine.rectAt(range.start)
     if (!line) return null
     const left = Math.max(0, Math.min(line.left - box.left, box.width - BAR_WIDTH))
     return {

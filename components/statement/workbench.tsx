@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { type CSSProperties, useCallback, useState } from 'react'
+import { type CSSProperties, useCallback, useRef, useState } from 'react'
 import { callApi } from '@/components/api/call'
 import { queryKeys } from '@/components/api/query-keys'
 import { AddToClaimDialog } from '@/components/claims/add-to-claim-dialog'
@@ -10,8 +10,10 @@ import { type ClaimFilter, isShown, needsMe } from '@/components/claims/claim-fi
 import { ClaimPanel } from '@/components/claims/claim-panel'
 import { ClaimRail } from '@/components/claims/claim-rail'
 import { NextClaim } from '@/components/claims/next-claim'
+import { RevealPassage } from '@/components/claims/reveal-passage'
 import { useAnnounce } from '@/components/ui/announcer'
 import { useShortcut } from '@/components/ui/shortcuts'
+import { VersionBanner } from '@/components/versions/version-banner'
 import { type ClaimDto, type ClaimSummaryDto, listClaimsContract } from '@/lib/contracts/claims'
 import { readStatementContract, type StatementDto } from '@/lib/contracts/statements'
 import { LiveNote } from './live-note'
@@ -19,10 +21,11 @@ import { PanelEmpty } from './panel-empty'
 import { PanelGrip, usePanelWidth } from './panel-grip'
 import type { Span } from './span'
 import { StatementHeader } from './statement-header'
-import { StatementText } from './statement-text'
+import { StatementText, type TextHandle } from './statement-text'
 import { useLiveClaims } from './use-live-claims'
 import { useNextInWork } from './use-next-in-work'
 import { claimHref, useSelectedClaim } from './use-selected-claim'
+import { useWayBack } from './use-way-back'
 import { WorkbenchBar } from './workbench-bar'
 import './workbench.css'
 
@@ -53,15 +56,19 @@ export function Workbench({ statement: firstStatement, claims: firstClaims, clai
   const [isDrawerOpen, setDrawerOpen] = useState(false)
   const [stop, setStop] = useState<PanelStop>(selectedId ? 'peek' : 'closed')
   const [width, setWidth] = usePanelWidth()
+  const text = useRef<TextHandle>(null)
+  const revealPassage = useCallback((targetId: string) => text.current?.reveal(targetId), [])
+  const { goTo, goBack, handlePanelKey } = useWayBack(text, selectedId)
 
   const open = useCallback(
-    (claimId: string) => {
+    (claimId: string, goesThere = false) => {
       setDraft(null)
       setDrawerOpen(false)
       setStop(before => (before === 'closed' ? 'peek' : before))
       select(claimId)
+      if (goesThere) goTo(claimId)
     },
-    [select],
+    [select, goTo],
   )
   const startDraft = useCallback((span: Span) => {
     setDraft(span)
@@ -85,15 +92,18 @@ export function Workbench({ statement: firstStatement, claims: firstClaims, clai
   useShortcut('k', 'Previous claim', () => openAndSay(place.previous, 'This is the first claim.'))
   const goNext = useNextInWork({ statementId, claims, selectedId, onOpen: openAndSay })
   useShortcut('n', 'Next claim for me', () => void goNext())
-  useShortcut('[', 'Back to the span before', () => step(-1))
-  useShortcut(']', 'Forward again', () => step(1))
+  useShortcut('{', 'Back to the claim looked at before', () => step(-1))
+  useShortcut('}', 'Forward again', () => step(1))
   useShortcut(
     'Escape',
     'Back out one level',
     () => {
       if (draft) setDraft(null)
       else if (isDrawerOpen) setDrawerOpen(false)
-      else select(null)
+      else {
+        select(null)
+        announce('Claim closed.')
+      }
     },
     draft !== null || isDrawerOpen || selectedId !== null,
   )
@@ -114,6 +124,7 @@ export function Workbench({ statement: firstStatement, claims: firstClaims, clai
         </nav>
         <main className="page" id="main" tabIndex={-1}>
           <LiveNote state={live} />
+          <VersionBanner statement={statement} claims={claims} />
           <article className="sheet-of-text">
             <StatementHeader statement={statement} claims={claims} />
             <StatementText
@@ -121,13 +132,20 @@ export function Workbench({ statement: firstStatement, claims: firstClaims, clai
               claims={claims}
               selectedId={selectedId}
               draft={draft}
+              handle={text}
               onOpen={open}
               onClaim={startDraft}
               onAdd={setAdding}
             />
           </article>
         </main>
-        <aside className="panel" id="panel" aria-label="Selected claim" data-stop={shownStop}>
+        <aside
+          className="panel"
+          id="panel"
+          aria-label="Selected claim"
+          data-stop={shownStop}
+          onKeyDown={handlePanelKey}
+        >
           <PanelGrip width={width ?? 400} onChange={setWidth} />
           <button
             type="button"
@@ -140,32 +158,37 @@ export function Workbench({ statement: firstStatement, claims: firstClaims, clai
           </button>
           <div className="panel-body" id="panel-body">
             <NextClaim value={goNext}>
-              {draft ? (
-                <ClaimComposer
-                  key={`${draft.start}-${draft.end}`}
-                  statement={statement}
-                  span={draft}
-                  overlapping={overlapping(claims, draft)}
-                  onSelect={open}
-                  onSaved={claim => {
-                    announce('Claim saved.')
-                    open(claim.id)
-                  }}
-                  onCancel={() => setDraft(null)}
-                />
-              ) : selectedId ? (
-                <ClaimPanel
-                  key={selectedId}
-                  claimId={selectedId}
-                  statement={statement}
-                  initialClaim={firstClaim?.id === selectedId ? firstClaim : null}
-                  place={place}
-                  onSelect={open}
-                  onClose={() => select(null)}
-                />
-              ) : (
-                <PanelEmpty needing={needing} total={claims.length} mayCreate={statement.may.createClaim.allowed} />
-              )}
+              <RevealPassage value={revealPassage}>
+                {draft ? (
+                  <ClaimComposer
+                    key={`${draft.start}-${draft.end}`}
+                    statement={statement}
+                    span={draft}
+                    overlapping={overlapping(claims, draft)}
+                    onSelect={open}
+                    onSaved={claim => {
+                      announce('Claim saved.')
+                      open(claim.id)
+                    }}
+                    onCancel={() => {
+                      setDraft(null)
+                      goBack()
+                    }}
+                  />
+                ) : selectedId ? (
+                  <ClaimPanel
+                    key={selectedId}
+                    claimId={selectedId}
+                    statement={statement}
+                    initialClaim={firstClaim?.id === selectedId ? firstClaim : null}
+                    place={place}
+                    onSelect={open}
+                    onClose={() => select(null)}
+                  />
+                ) : (
+                  <PanelEmpty needing={needing} total={claims.length} mayCreate={statement.may.createClaim.allowed} />
+                )}
+              </RevealPassage>
             </NextClaim>
           </div>
         </aside>
@@ -174,6 +197,7 @@ export function Workbench({ statement: firstStatement, claims: firstClaims, clai
             statement={statement}
             claims={claims}
             span={adding}
+            selectedId={selectedId}
             onClose={() => setAdding(null)}
             onSaved={claim => {
               setAdding(null)

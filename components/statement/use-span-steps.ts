@@ -1,0 +1,80 @@
+'use client'
+
+import { useRef } from 'react'
+import { useAnnounce } from '@/components/ui/announcer'
+import { useShortcut } from '@/components/ui/shortcuts'
+import type { ClaimSummaryDto } from '@/lib/contracts/claims'
+import { compareSpans } from '@/lib/domain/span-order'
+import { spansOf } from './claim-spans'
+import type { HighlightEngine } from './highlight-engine'
+import type { HighlightSpan } from './highlight-segments'
+import { spanWords } from './text-caret-words'
+import { useSaidSlowly } from './use-said-slowly'
+import type { useTextCaret } from './use-text-caret'
+
+type Options = {
+  engine: HighlightEngine | null
+  text: string
+  claims: readonly ClaimSummaryDto[]
+  selectedId: string | null
+  claimOf: (targetId: string) => ClaimSummaryDto | undefined
+  caret: Pick<ReturnType<typeof useTextCaret>, 'enter' | 'last'>
+  /** Selects a claim and leaves the focus in the text. */
+  onSelect: (claimId: string) => void
+}
+
+/**
+ * Goes from span to span in text order, those that overlap or lie within another included, with the caret at the
+ * beginning of each.
+ */
+export function useSpanSteps({ engine, text, claims, selectedId, claimOf, caret, onSelect }: Options) {
+  const announce = useAnnounce()
+  const say = useSaidSlowly()
+  /** The span stepped to, which counts as long as the caret stays there. */
+  const current = useRef<HighlightSpan | null>(null)
+  const known = useRef<{ claims: readonly ClaimSummaryDto[]; spans: readonly HighlightSpan[] }>({
+    claims: [],
+    spans: [],
+  })
+
+  // Sorted when asked for, not whenever a claim changes.
+  const inOrder = () => {
+    if (known.current.claims !== claims) known.current = { claims, spans: claims.flatMap(spansOf).sort(compareSpans) }
+    return known.current.spans
+  }
+
+  const here = (): HighlightSpan | null => {
+    const span = current.current
+    const at = caret.last()
+    return span && at?.focus === span.start && at.anchor === span.start ? span : null
+  }
+
+  /** Where stepping goes on from: the span stepped to, the caret, or else the selected claim. */
+  const nextOf = (spans: readonly HighlightSpan[], by: 1 | -1): HighlightSpan | undefined => {
+    const from = here() ?? (caret.last() ? null : spans.find(({ id }) => claimOf(id)?.id === selectedId))
+    if (from) return spans[spans.findIndex(({ id }) => id === from.id) + by]
+    const offset = caret.last()?.focus ?? -1
+    return by > 0 ? spans.find(({ start }) => start >= offset) : spans.findLast(({ start }) => start < offset)
+  }
+
+  const step = (by: 1 | -1) => {
+    const spans = inOrder()
+    const next = nextOf(spans, by)
+    const claim = next && claimOf(next.id)
+    if (!engine || !next || !claim) {
+      announce(
+        spans.length === 0 ? 'No span is marked yet.' : by > 0 ? 'This is the last span.' : 'This is the first span.',
+      )
+      return
+    }
+    current.current = next
+    caret.enter({ anchor: next.start, focus: next.start })
+    onSelect(claim.id)
+    const place = { number: spans.indexOf(next) + 1, total: spans.length }
+    say(() => spanWords(text.slice(next.start, next.end), place, claim, engine.spansIn(next).length - 1))
+  }
+
+  useShortcut('[', 'Span before', () => step(-1))
+  useShortcut(']', 'Next span, also one within this one', () => step(1))
+  return { here }
+}
