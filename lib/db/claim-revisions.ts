@@ -12,6 +12,8 @@ export type Wording = {
   saidOn: string | null
   /** In text order. */
   targets: readonly SpanSelector[]
+  /** Of an imported claim, where it came from. */
+  importedFrom?: string | null
 }
 
 export type StatementText = { statementId: string; versionNumber: number }
@@ -22,36 +24,58 @@ export async function insertRevision(
   actor: Actor,
   claimId: string,
   number: number,
-  { statementId, versionNumber }: StatementText,
+  text: StatementText,
   wording: Wording,
   at: Date,
 ): Promise<string> {
-  const { claimReviewed, claimant, saidOn, targets } = wording
-  const salt = newSalt()
-  const hash = contentHash(salt, 'claim-revision', revisionBody(number, versionNumber, wording))
-  await tx.claimRevision.create({
-    data: {
+  const [hash] = await insertRevisions(tx, actor, [{ claimId, number, wording }], text, at)
+  if (hash === undefined) throw new Error('a revision was not written')
+  return hash
+}
+
+type NewRevision = { claimId: string; number: number; wording: Wording }
+
+/** Writes many immutable revisions with their targets, in two statements; their content hashes in the order given. */
+export async function insertRevisions(
+  tx: Tx,
+  actor: Actor,
+  revisions: readonly NewRevision[],
+  text: StatementText,
+  at: Date,
+): Promise<string[]> {
+  const rows = revisions.map(({ claimId, number, wording }) => {
+    const { claimReviewed, claimant, saidOn, importedFrom = null } = wording
+    const salt = newSalt()
+    return {
       workspaceId: actor.workspaceId,
       claimId,
       number,
       claimReviewed,
       claimant,
       saidOn,
+      importedFrom,
       authorId: actor.memberId,
       at,
       salt,
-      contentHash: hash,
-    },
+      contentHash: contentHash(salt, 'claim-revision', revisionBody(number, text.versionNumber, wording)),
+    }
   })
-  await insertTargets(tx, actor, { claimId, revision: number, statementId, versionNumber }, targets)
-  return hash
+  await tx.claimRevision.createMany({ data: rows })
+  await insertTargets(
+    tx,
+    actor,
+    text,
+    revisions.map(({ claimId, number, wording }) => ({ claimId, revision: number, spans: wording.targets })),
+  )
+  return rows.map(row => row.contentHash)
 }
 
 /** Exactly what a revision's content hash covers. */
 export function revisionBody(number: number, versionNumber: number, wording: Wording) {
-  const { claimReviewed, claimant, saidOn, targets } = wording
+  const { claimReviewed, claimant, saidOn, targets, importedFrom = null } = wording
   const spans = targets.map(({ start, end, exact }) => ({ start, end, exact }))
-  return { number, claimReviewed, claimant, saidOn, versionNumber, targets: spans }
+  const origin = importedFrom === null ? {} : { importedFrom }
+  return { number, claimReviewed, claimant, saidOn, versionNumber, targets: spans, ...origin }
 }
 
 /** The words of one revision. */

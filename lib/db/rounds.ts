@@ -39,14 +39,19 @@ type NewRound = { claimId: string; number: number; reason: RoundOpening; claimRe
 
 /** Opens a sealed round. `byActor` tells one that a person started from one that the claim itself brought about. */
 export async function insertRound(tx: Tx, actor: Actor, round: NewRound, at: Date, byActor: boolean): Promise<void> {
-  await tx.round.create({
-    data: {
-      ...round,
-      workspaceId: actor.workspaceId,
-      openedAt: at,
-      openedById: byActor ? actor.memberId : null,
-    },
-  })
+  await insertRounds(tx, actor, [round], at, byActor)
+}
+
+/** Opens sealed rounds of many claims. */
+export async function insertRounds(
+  tx: Tx,
+  { workspaceId, memberId }: Actor,
+  rounds: readonly NewRound[],
+  at: Date,
+  byActor: boolean,
+): Promise<void> {
+  const openedById = byActor ? memberId : null
+  await tx.round.createMany({ data: rounds.map(round => ({ ...round, workspaceId, openedAt: at, openedById })) })
 }
 
 type Place = { claimId: string; round: number }

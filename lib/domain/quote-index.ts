@@ -21,7 +21,13 @@ export type QuoteAnchor =
    * The words stand in the text, but which place is meant, or whether this one is, only a person can say. `places` are
    * the likeliest, those with the most equal context first; `count` counts up to `MAX_COUNTED`.
    */
-  | { readonly kind: 'ambiguous'; readonly places: readonly TextRange[]; readonly count: number }
+  | {
+      readonly kind: 'ambiguous'
+      /** The context holds nowhere; at several places; or at one, with too little to be sure of it. */
+      readonly because: 'CONTEXT_DIFFERS' | 'SEVERAL_PLACES' | 'TOO_LITTLE'
+      readonly places: readonly TextRange[]
+      readonly count: number
+    }
   /** The words do not stand in the text. */
   | { readonly kind: 'absent' }
 
@@ -105,7 +111,7 @@ function anchorIn(index: ExactIndex, quote: ForeignQuote): QuoteAnchor {
   const inContext = standing(index, quote.exact, joined(prefix, exact, suffix), prefix.length, exact.length)
   if (inContext.places.length === 0) {
     const anywhere = hasContext ? standing(index, quote.exact, exact, 0, exact.length) : inContext
-    return ambiguous(index, anywhere.places, prefix, suffix)
+    return ambiguous(index, 'CONTEXT_DIFFERS', anywhere.places, prefix, suffix)
   }
   const { at } = quote
   const pointed = at && inContext.places.find(place => isSamePlace(index.text, place, at))
@@ -116,7 +122,8 @@ function anchorIn(index: ExactIndex, quote: ForeignQuote): QuoteAnchor {
     evidenceOf(exact) + evidenceOf(prefix) + evidenceOf(suffix) >= MIN_EVIDENCE &&
     (hasContext || hasSeveralWords(quote.exact))
   if (only && more.length === 0 && inContext.isComplete && isEnough) return { kind: 'anchored', ...only }
-  return ambiguous(index, inContext.places, prefix, suffix)
+  const isOne = more.length === 0 && inContext.isComplete
+  return ambiguous(index, isOne ? 'TOO_LITTLE' : 'SEVERAL_PLACES', inContext.places, prefix, suffix)
 }
 
 function joined(...parts: readonly Uint16Array[]): Uint16Array {
@@ -192,6 +199,7 @@ function hasSeveralWords(exact: string): boolean {
 /** Places at which only a person can tell, those with the most equal context first. */
 function ambiguous(
   { offsets, grams }: ExactIndex,
+  because: Extract<QuoteAnchor, { kind: 'ambiguous' }>['because'],
   places: readonly TextRange[],
   prefix: Uint16Array,
   suffix: Uint16Array,
@@ -205,7 +213,7 @@ function ambiguous(
   // Stable, so that equals stay in text order.
   ranked.sort((one, other) => other.context - one.context)
   const likeliest = ranked.slice(0, MAX_PLACES).map(({ start, end }) => ({ start, end }))
-  return { kind: 'ambiguous', places: likeliest, count: places.length }
+  return { kind: 'ambiguous', because, places: likeliest, count: places.length }
 }
 
 /** The first index whose value is at least `wanted`, in a sorted array. */

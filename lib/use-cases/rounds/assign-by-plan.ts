@@ -1,5 +1,4 @@
-import { askedClaim, readAskable, setAssigned } from '@/lib/db/assignments'
-import { findClaim } from '@/lib/db/claim-record'
+import { readAskable, setAssigned } from '@/lib/db/assignments'
 import type { Tx } from '@/lib/db/client'
 import type { EventDraft } from '@/lib/db/events'
 import { insertNotices } from '@/lib/db/notices'
@@ -20,20 +19,21 @@ export function reviewersAssigned({
 }
 
 /**
- * Asks reviewers to rate a claim that was just highlighted, where the statement's plan says who: as if its author had done
- * so now. The event names them, since its actor is who highlighted the claim.
+ * Asks reviewers to rate claims that were just highlighted, where the statement's plan says who: as if its author had done
+ * so now, spread evenly over all of them. The events name them, since their actor is who highlighted the claims.
  */
 export async function assignByPlan(
   tx: Tx,
   actor: Actor,
-  { statementId, claimId }: { statementId: string; claimId: string },
+  { statementId, claimIds }: { statementId: string; claimIds: readonly string[] },
   at: Date,
 ): Promise<EventDraft[]> {
   const { number, authorId, reviewerIds, reviewersPerClaim: perClaim } = await readPlan(tx, actor, statementId)
   if (authorId === null || reviewerIds.length === 0) return []
-  const claim = askedClaim(await findClaim(tx, actor, claimId))
+  // Nobody has been asked to rate a claim that is new, has rated it or has stood back from it.
+  const claims = claimIds.map(id => ({ id, asked: [], cast: [], castTrainees: [], recused: [] }))
   const wish = { memberIds: reviewerIds, perClaim, mode: 'ADD' } as const
-  const planned = planAssignments([claim], await readAskable(tx, actor), wish).filter(({ added }) => added.length > 0)
+  const planned = planAssignments(claims, await readAskable(tx, actor), wish).filter(({ added }) => added.length > 0)
   await setAssigned(tx, actor, planned, { assignedById: authorId, at })
   const { workspaceId, memberId: actorId } = actor
   await insertNotices(tx, { workspaceId, actorId, at }, askedNotices(statementId, planned))
