@@ -1,5 +1,10 @@
-import { snapToGraphemes, type TextRange } from './graphemes'
-import { diffTexts } from './text-diff'
+import { graphemeStart, snapToGraphemes, type TextRange, trimSpan } from './graphemes'
+import { alongSentences, type CommonSentences, commonSentences, firstAtLeast, lastAtMost } from './map-targets-common'
+import { type SentenceText, sentenceText } from './map-targets-sentences'
+import { MAX_SPAN_LENGTH } from './selectors'
+import { type ChunkedText, equalStretches, hunksBetween, withoutCrumbs } from './text-diff'
+import type { EqualRun } from './text-diff-sequence'
+import { hasWord } from './text-diff-tokens'
 import type { AnchorState } from './vocabulary'
 
 /** What became of a span: where it stands in the new text. An ORPHANED one has start === end, the place it stood at. */
@@ -7,19 +12,163 @@ export interface MappedTarget extends TextRange {
   readonly state: AnchorState
 }
 
-/** Maps spans of one text to another, all through one diff; the results stand in the order of the spans. */
+/**
+ * Maps spans of one text to another, all through one diff; the results stand in the order of the spans.
+ *
+ * - ANCHORED: the span and the whole sentences around it are the same words in one piece, white space and the shape of
+ *   quote marks aside. They begin and end as sentences in both texts, a heading or speaker right above is the same too,
+ *   and no line was joined to another that it does not continue.
+ * - CHANGED: everything else of which something is left: what stands at its place now, never empty.
+ * - ORPHANED: nothing stands at its place, or not one word of its sentence is left to say where its place would be.
+ *
+ * Both texts are canonical, the spans valid (`checkSpan`). O((text + spans) log).
+ */
 export function mapTargets(from: string, to: string, spans: readonly TextRange[]): readonly MappedTarget[] {
-  const [hunk] = diffTexts(from, to)
-  return spans.map(({ start, end }) => {
-    if (!hunk) return { state: 'ANCHORED', start, end }
-    const shift = hunk.toEnd - hunk.fromEnd
-    const place = snapToGraphemes(
-      to,
-      start < hunk.fromStart ? start : Math.max(start + shift, hunk.toStart),
-      end <= hunk.fromStart ? end : Math.max(end + shift, hunk.toStart),
-    )
-    return place.start < place.end
-      ? { state: 'CHANGED', start: place.start, end: place.end }
-      : { state: 'ORPHANED', start: place.start, end: place.start }
-  })
+  if (from === to) return spans.map(span => stayed(from, span))
+  if (spans.length === 0) return []
+  const mapping = new Mapping(from, to)
+  return spans.map(span => mapping.map(span))
+}
+
+function stayed(text: string, { start, end }: TextRange): MappedTarget {
+  return text.slice(start, end).trim() === ''
+    ? { state: 'ORPHANED', start, end: start }
+    : { state: 'ANCHORED', start, end }
+}
+
+class Mapping {
+  private readonly was: SentenceText
+  private readonly is: SentenceText
+  private readonly runs: readonly EqualRun[]
+  private readonly common: CommonSentences
+  /** The runs without the crumbs that two unrelated passages have in common. */
+  private readonly kept: readonly EqualRun[]
+
+  constructor(
+    private readonly from: string,
+    private readonly to: string,
+  ) {
+    this.was = sentenceText(from)
+    this.is = sentenceText(to)
+    this.runs = alongSentences(this.was, this.is, equalStretches(chunked(this.was), chunked(this.is)))
+    this.common = commonSentences(this.was, this.is, this.runs)
+    this.kept = keptRuns(this.was, this.is, this.runs)
+  }
+
+  map(span: TextRange): MappedTarget {
+    const trimmed = trimSpan(this.from, span.start, span.end)
+    const start = firstAtLeast(this.was.offsets, trimmed.start)
+    if (trimmed.start === trimmed.end) return this.orphaned(start)
+    const end = firstAtLeast(this.was.offsets, trimmed.end - 1) + 1
+    const run = this.runs[lastRunFrom(this.runs, start)]
+    if (run && end <= run.from + run.length && this.isUntouched(start, end, run)) {
+      const shift = run.to - run.from
+      return { state: 'ANCHORED', ...this.rangeIn(start + shift, end + shift) }
+    }
+    return this.changed(start, end)
+  }
+
+  /** Whether the sentences around a range of an equal run lie in the run as a whole. */
+  private isUntouched(start: number, end: number, run: EqualRun): boolean {
+    const { starts, isLedIn, ends, apart } = this.common
+    let first = lastAtMost(starts, start)
+    if (isLedIn[first]) first--
+    const sentenceStart = starts[first] ?? -1
+    const sentenceEnd = ends[firstAtLeast(ends, end)] ?? Number.POSITIVE_INFINITY
+    if (sentenceStart < run.from || sentenceEnd > run.from + run.length) return false
+    const join = apart[firstAtLeast(apart, sentenceStart)]
+    return join === undefined || join >= sentenceEnd
+  }
+
+  private changed(start: number, end: number): MappedTarget {
+    const range = { start: this.startNow(start), end: this.endNow(end) }
+    const isWordless = !hasWord(this.was.normalized, { start, end })
+    if (range.start >= range.end || !(isWordless || hasWord(this.is.normalized, range)) || !this.hasPlace(start, end)) {
+      return this.orphaned(start)
+    }
+    const now = this.rangeIn(range.start, range.end)
+    if (now.start === now.end) return this.orphaned(start)
+    return { state: 'CHANGED', ...this.noLongerThanASpan(now) }
+  }
+
+  /** Whether a word of the sentences around a range is left. */
+  private hasPlace(start: number, end: number): boolean {
+    const { starts, ends, normalized } = this.was
+    let sentenceStart = start
+    while (starts[sentenceStart] === 0) sentenceStart--
+    let sentenceEnd = end
+    while (ends[sentenceEnd] === 0) sentenceEnd++
+    for (let index = Math.max(0, lastRunFrom(this.kept, sentenceStart)); index < this.kept.length; index++) {
+      const run = this.kept[index]
+      if (!run || run.from >= sentenceEnd) return false
+      const overlap = { start: Math.max(run.from, sentenceStart), end: Math.min(run.from + run.length, sentenceEnd) }
+      if (hasWord(normalized, overlap)) return true
+    }
+    return false
+  }
+
+  private startNow(start: number): number {
+    const index = lastRunFrom(this.kept, start)
+    const run = this.kept[index]
+    if (!run) return 0
+    return run.to + Math.min(start - run.from, run.length)
+  }
+
+  private endNow(end: number): number {
+    const index = lastRunFrom(this.kept, end - 1)
+    const run = this.kept[index]
+    if (run && end <= run.from + run.length) return run.to + end - run.from
+    return this.kept[index + 1]?.to ?? this.is.normalized.length
+  }
+
+  private orphaned(start: number): MappedTarget {
+    const at = this.is.offsets[this.startNow(start)] ?? this.to.length
+    const place = snapToGraphemes(this.to, at, at).start
+    return { state: 'ORPHANED', start: place, end: place }
+  }
+
+  /** Where a sentence gave way to pages, only their beginning: a span may not be longer. */
+  private noLongerThanASpan({ start, end }: TextRange): TextRange {
+    if (end - start <= MAX_SPAN_LENGTH) return { start, end }
+    return snapToGraphemes(this.to, start, Math.max(graphemeStart(this.to, start + MAX_SPAN_LENGTH), start + 1))
+  }
+
+  /** A range of the new normalised text as one of the new text, whole characters. */
+  private rangeIn(start: number, end: number): TextRange {
+    return snapToGraphemes(this.to, this.is.offsets[start] ?? this.to.length, (this.is.offsets[end - 1] ?? 0) + 1)
+  }
+}
+
+/** A text as its sentences, whatever lines they stand in. */
+function chunked({ normalized, starts }: SentenceText): ChunkedText {
+  const places: number[] = []
+  for (let at = 0; at < normalized.length; at++) if (starts[at] !== 0) places.push(at)
+  places.push(normalized.length + 1)
+  return { text: normalized, starts: Int32Array.from(places), separator: ' ' }
+}
+
+function keptRuns(was: SentenceText, is: SentenceText, runs: readonly EqualRun[]): EqualRun[] {
+  const hunks = withoutCrumbs(was.normalized, hunksBetween(runs, was.normalized.length, is.normalized.length))
+  const kept: EqualRun[] = []
+  let from = 0
+  let to = 0
+  for (const hunk of hunks) {
+    if (hunk.fromStart > from) kept.push({ from, to, length: hunk.fromStart - from })
+    from = hunk.fromEnd
+    to = hunk.toEnd
+  }
+  if (from < was.normalized.length) kept.push({ from, to, length: was.normalized.length - from })
+  return kept
+}
+
+/** Index of the last run that begins at or before an offset, or -1. */
+function lastRunFrom(runs: readonly EqualRun[], offset: number): number {
+  let low = 0
+  let high = runs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((runs[middle]?.from ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }

@@ -111,6 +111,11 @@ export function hasWord(text: string, { start, end }: TextRange): boolean {
 export class Interner {
   private readonly ids = new Map<string, number>()
 
+  /** How many different strings there were. */
+  get size(): number {
+    return this.ids.size
+  }
+
   idsOf(text: string, starts: Int32Array): Int32Array {
     const found = new Int32Array(Math.max(0, starts.length - 1))
     for (let index = 0; index < found.length; index++) {

@@ -158,13 +158,18 @@ describe('diffTexts', () => {
       words(100_000, at => (at % 2 ? `k${at % 500}` : 'a')).join(' '),
       words(100_000, at => (at % 2 ? `k${at % 500}` : `n${at}`)).join(' '),
     ],
-  ])('takes no long time over %s', (_case, from, to) => {
-    const before = performance.now()
-    const hunks = diffTexts(from, to)
-    const time = performance.now() - before
-    expect(hunks.length).toBeGreaterThan(0)
-    expect(time).toBeLessThan(3_000)
-  })
+  ])(
+    'takes no long time over %s',
+    (_case, from, to) => {
+      // The processor's time, since the clock on the wall also counts what else the machine is doing.
+      const before = process.cpuUsage()
+      const hunks = diffTexts(from, to)
+      const { user } = process.cpuUsage(before)
+      expect(hunks.length).toBeGreaterThan(0)
+      expect(user).toBeLessThan(3_000_000)
+    },
+    60_000,
+  )
 })
 
 describe('diffWords', () => {

@@ -21,7 +21,7 @@ export interface Piece {
  * belong to the change. O(n log n), coarser where a text repeats itself without end.
  */
 export function diffTexts(from: string, to: string): readonly Hunk[] {
-  const runs = equalStretches({ text: from, starts: lineStarts(from) }, { text: to, starts: lineStarts(to) })
+  const runs = equalStretches(inLines(from), inLines(to))
   return betweenCharacters(from, to, withoutCrumbs(from, hunksBetween(runs, from.length, to.length)))
 }
 
@@ -42,15 +42,18 @@ export function diffWords(was: string, now: string): readonly Piece[] {
   return pieces
 }
 
-/** A text cut into chunks (lines or sentences): where each begins, and the text's end. */
+/** A text cut into chunks (lines or sentences). */
 export interface ChunkedText {
   readonly text: string
+  /** Where each chunk begins, and last the end of `text` and `separator` together. */
   readonly starts: Int32Array
+  /** What every chunk but the last ends in, so that the last one can be equal to another too. */
+  readonly separator: ' ' | '\n'
 }
 
 /**
- * UTF-16 code units. Shorter chunks that are equal (blank lines, "Applause.") say nothing about which of the changed ones
- * around them belong together; there the words decide.
+ * UTF-16 code units. Shorter chunks that are equal and occur several times (blank lines, "Applause.") say nothing about
+ * which of the changed ones around them belong together; there the words decide.
  */
 const TELLING_LENGTH = 32
 
@@ -58,35 +61,50 @@ const TELLING_LENGTH = 32
 export function equalStretches(from: ChunkedText, to: ChunkedText): EqualRun[] {
   const stretches: EqualRun[] = []
   const add = (run: EqualRun) => {
+    const length = Math.min(run.length, from.text.length - run.from, to.text.length - run.to)
+    if (length <= 0) return
     const last = stretches.at(-1)
     if (last && last.from + last.length === run.from && last.to + last.length === run.to) {
-      stretches[stretches.length - 1] = { from: last.from, to: last.to, length: last.length + run.length }
-    } else if (run.length > 0) {
-      stretches.push(run)
+      stretches[stretches.length - 1] = { from: last.from, to: last.to, length: last.length + length }
+    } else {
+      stretches.push({ from: run.from, to: run.to, length })
     }
   }
+  const was = from.text + from.separator
+  const now = to.text + to.separator
   let fromAt = 0
   let toAt = 0
-  for (const chunk of tellingChunks(from, to)) {
-    for (const run of equalWords(from.text, fromAt, chunk.from, to.text, toAt, chunk.to)) add(run)
+  for (const chunk of tellingChunks(was, from.starts, now, to.starts)) {
+    for (const run of equalWords(was, fromAt, chunk.from, now, toAt, chunk.to)) add(run)
     add(chunk)
     fromAt = chunk.from + chunk.length
     toAt = chunk.to + chunk.length
   }
-  for (const run of equalWords(from.text, fromAt, from.text.length, to.text, toAt, to.text.length)) add(run)
+  for (const run of equalWords(was, fromAt, was.length, now, toAt, now.length)) add(run)
   return stretches
 }
 
-function tellingChunks(from: ChunkedText, to: ChunkedText): EqualRun[] {
+function tellingChunks(from: string, fromStarts: Int32Array, to: string, toStarts: Int32Array): EqualRun[] {
   const interner = new Interner()
-  const runs = equalRuns(interner.idsOf(from.text, from.starts), interner.idsOf(to.text, to.starts))
-  return runs
-    .map(({ from: first, to: toFirst, length }) => ({
-      from: from.starts[first] ?? 0,
-      to: to.starts[toFirst] ?? 0,
-      length: (from.starts[first + length] ?? 0) - (from.starts[first] ?? 0),
-    }))
-    .filter(({ length }) => length >= TELLING_LENGTH)
+  const a = interner.idsOf(from, fromStarts)
+  const b = interner.idsOf(to, toStarts)
+  const inA = countsOf(a, interner.size)
+  const inB = countsOf(b, interner.size)
+  const telling: EqualRun[] = []
+  for (const run of equalRuns(a, b)) {
+    const start = fromStarts[run.from] ?? 0
+    const end = fromStarts[run.from + run.length] ?? 0
+    const isUnique = (id: number) => inA[id] === 1 && inB[id] === 1
+    if (end - start < TELLING_LENGTH && !a.subarray(run.from, run.from + run.length).some(isUnique)) continue
+    telling.push({ from: start, to: toStarts[run.to] ?? 0, length: end - start })
+  }
+  return telling
+}
+
+function countsOf(ids: Int32Array, size: number): Int32Array {
+  const counts = new Int32Array(size)
+  for (const id of ids) counts[id] = (counts[id] ?? 0) + 1
+  return counts
 }
 
 function equalWords(from: string, fromStart: number, fromEnd: number, to: string, toStart: number, toEnd: number) {
@@ -190,10 +208,9 @@ function stepBack(from: string, fromAt: number, to: string, toAt: number): numbe
 }
 
 /** Each line with the feed that ends it. */
-function lineStarts(text: string): Int32Array {
+function inLines(text: string): ChunkedText {
   const starts = [0]
-  for (let at = text.indexOf('\n'); at >= 0 && at + 1 < text.length; at = text.indexOf('\n', at + 1))
-    starts.push(at + 1)
-  starts.push(text.length)
-  return Int32Array.from(starts)
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  starts.push(text.length + 1)
+  return { text, starts: Int32Array.from(starts), separator: '\n' }
 }

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest'
+import { mapTargets } from './map-targets'
+
+/** The old and the new text, with the span of the old one between ⟦ and ⟧. */
+function mapped(marked: string, to: string) {
+  const start = marked.indexOf('⟦')
+  const end = marked.indexOf('⟧') - 1
+  const from = marked.replace(/[⟦⟧]/g, '')
+  const [target] = mapTargets(from, to, [{ start, end }])
+  if (!target) throw new Error('nothing was mapped')
+  return { ...target, text: to.slice(target.start, target.end) }
+}
+
+describe('a change of meaning', () => {
+  it.each([
+    // [what changed, old text with its span, new text]
+    ['did not', 'He ⟦did say it⟧.', 'He did not say it.'],
+    ['did not, after the span', 'He ⟦did⟧ say it.', 'He did not say it.'],
+    ["didn't", 'He ⟦did⟧ it.', "He didn't do it."],
+    ['denied before', '⟦Unemployment fell⟧ by half.', 'It is false that Unemployment fell by half.'],
+    ['denied before, in another case', '⟦Unemployment fell⟧ by half.', 'It is false that unemployment fell by half.'],
+    [
+      'denied far before',
+      'The minister, who came late, said that ⟦unemployment fell⟧.',
+      'The minister, who came late, denied that unemployment fell.',
+    ],
+    ['denied after', '⟦Unemployment fell⟧, he said.', 'Unemployment fell, he said, which is false.'],
+    ['a decimal point gone', 'It rose by ⟦4.2⟧ percent.', 'It rose by 42 percent.'],
+    ['a decimal point come', 'It rose by ⟦42⟧ percent.', 'It rose by 4.2 percent.'],
+    ['a digit at the edge', 'It rose by ⟦4.2⟧ percent.', 'It rose by 4.25 percent.'],
+    ['a digit before the edge', 'It rose by ⟦4.2⟧ percent.', 'It rose by 14.2 percent.'],
+    ['a minus', 'It grew by ⟦4.2⟧ percent.', 'It grew by -4.2 percent.'],
+    ['a sign at the edge', 'It costs ⟦42⟧ a piece.', 'It costs 42% a piece.'],
+    ['billion', 'It cost ⟦4 million euros⟧.', 'It cost 4 billion euros.'],
+    ['billion, beside the span', 'It cost ⟦4⟧ million euros.', 'It cost 4 billion euros.'],
+    ['a month', 'It was ⟦signed in March⟧ 2020.', 'It was signed in May 2020.'],
+    ['a year', 'It was ⟦signed in March 2020⟧.', 'It was signed in March 2021.'],
+    ['a year, beside the span', 'It was ⟦signed⟧ in March 2020.', 'It was signed in March 2021.'],
+    ['a unit', 'It is ⟦40 km⟧ away.', 'It is 40 miles away.'],
+    ['a currency', 'It costs ⟦€40⟧.', 'It costs $40.'],
+    ['a name', '⟦Anna Keller resigned⟧.', 'Anna Koller resigned.'],
+    ['all', '⟦Some schools closed⟧.', 'All schools closed.'],
+    ['may', 'It ⟦will rise⟧.', 'It may rise.'],
+    ['reportedly', 'It ⟦has risen⟧.', 'It has reportedly risen.'],
+    ['a question', '⟦Unemployment fell⟧.', 'Unemployment fell?'],
+    ['quotation marks put around', '⟦Unemployment fell⟧.', '“Unemployment fell.”'],
+    ['scare quotes', 'The ⟦reform worked⟧ well.', 'The “reform” worked well.'],
+    ['a footnote mark', '⟦Unemployment fell⟧.', 'Unemployment fell.[1]'],
+    ['another footnote mark', '⟦Unemployment fell⟧.[1] It did.', 'Unemployment fell.[2] It did.'],
+    ['a raised footnote mark', '⟦Unemployment fell⟧.', 'Unemployment fell.¹'],
+    ['an asterisk', '⟦Unemployment fell⟧.', 'Unemployment fell.*'],
+    ['an addition in brackets', '⟦Unemployment fell⟧.', 'Unemployment fell (not counting trainees).'],
+    ['an aside in brackets after the end', '⟦Unemployment fell.⟧ It did.', 'Unemployment fell. (sic) It did.'],
+    ['a swap of words', '⟦Austria beat Italy⟧.', 'Italy beat Austria.'],
+    ['upper case', 'We like ⟦turkey⟧ here.', 'We like Turkey here.'],
+    ['German negation', 'Die ⟦Quote ist gefallen⟧.', 'Die Quote ist nicht gefallen.'],
+    ['German kein', 'Es gab ⟦ein Verbot⟧.', 'Es gab kein Verbot.'],
+    [
+      'German ordinal',
+      'Es stimmt, dass am 3. ⟦Oktober die Quote fiel⟧.',
+      'Es stimmt nicht, dass am 3. Oktober die Quote fiel.',
+    ],
+    ['a title before the name', 'It is true that Mr. ⟦Smith resigned⟧.', 'It is untrue that Mr. Smith resigned.'],
+    ['initials', 'They agreed with J. ⟦Smith on this⟧.', 'They disagreed with J. Smith on this.'],
+    ['French negation', 'Le taux ⟦a baissé⟧.', 'Le taux n’a pas baissé.'],
+    ['Spanish negation', 'La tasa ⟦bajó⟧.', 'La tasa no bajó.'],
+    ['Arabic negation', '⟦انخفضت البطالة⟧ العام الماضي.', 'لم تنخفض البطالة العام الماضي.'],
+    [
+      'Arabic negation before the same words',
+      '⟦انخفضت البطالة⟧ العام الماضي.',
+      'غير صحيح أن انخفضت البطالة العام الماضي.',
+    ],
+    ['Hebrew negation', '⟦האבטלה ירדה⟧ השנה.', 'האבטלה לא ירדה השנה.'],
+    ['Chinese negation', '⟦失业率下降⟧了。', '失业率没有下降。'],
+    ['Chinese negation before', '政府说⟦失业率下降⟧了。', '政府没说失业率下降了。'],
+    ['Thai negation', '⟦อัตราลดลง⟧', 'อัตราไม่ลดลง'],
+    ['Hindi negation', '⟦दर घटी है⟧।', 'दर नहीं घटी है।'],
+    ['Russian negation', 'Уровень ⟦снизился⟧.', 'Уровень не снизился.'],
+    ['who said the quote', '“⟦It fell!⟧” Smith said.', '“It fell!” Smith denied.'],
+    ['who said the quote, in Chinese', '“⟦失业率下降了。⟧”部长说。', '“失业率下降了。”部长否认。'],
+    [
+      'a heading glued in front',
+      'Myths about work\n⟦Unemployment fell last year in all the provinces⟧.',
+      'Myths about work Unemployment fell last year in all the provinces.',
+    ],
+    ['a heading with a colon glued in front', 'Not true:\n⟦Unemployment fell⟧.', 'Not true: Unemployment fell.'],
+    [
+      'another heading',
+      'Facts about work\n⟦Unemployment fell last year in all the provinces⟧.',
+      'Myths about work\nUnemployment fell last year in all the provinces.',
+    ],
+    ['a heading put above', '⟦Unemployment fell⟧.', 'Myths\nUnemployment fell.'],
+    ['a heading taken away', 'Myths\n⟦Unemployment fell last year⟧.', 'Unemployment fell last year.'],
+    ['another speaker', 'KELLER\n\n⟦I did it⟧.', 'KOLLER\n\nI did it.'],
+    [
+      'another lead-in',
+      'The following is true:\n- ⟦Unemployment fell⟧.',
+      'The following is false:\n- Unemployment fell.',
+    ],
+    [
+      'a denial a line above',
+      'The ministry confirmed that\n⟦the rate fell⟧.',
+      'The ministry denied that\nthe rate fell.',
+    ],
+    [
+      'a denial a line below',
+      '⟦The rate fell⟧, according\nto what was said, and rightly.',
+      'The rate fell, according\nto what was said, and wrongly.',
+    ],
+    [
+      'an edit in the middle of a span over sentences',
+      '⟦It fell. It rose. It fell again.⟧',
+      'It fell. It sank. It fell again.',
+    ],
+    [
+      'an edit in the middle of a span over paragraphs',
+      '⟦It fell.\nIt rose.\nIt fell again.⟧',
+      'It fell.\nIt sank.\nIt fell again.',
+    ],
+    ['a sentence put into a span', '⟦It fell. It rose.⟧', 'It fell. So they say. It rose.'],
+    ['an unseen joiner', 'It ⟦was a resign⟧ matter.', 'It was a re\u200bsign matter.'],
+    ['a soft hyphen', 'They ⟦recover⟧ it.', 'They re\u00adcover it.'],
+    ['an override of direction', 'It rose by ⟦123⟧ percent.', 'It rose by \u202e123\u202c percent.'],
+    ['a combining mark', 'Le ⟦resume⟧ est là.', 'Le resume\u0301 est là.'],
+    ['another emoji of the same base', '⟦👩 agreed⟧.', '👩‍🔬 agreed.'],
+    ['another dash', 'It rose by ⟦1-2⟧ percent.', 'It rose by 1–2 percent.'],
+    ['an ellipsis', '⟦He said that … It was good⟧.', 'He never said that … It was good.'],
+    ['words joined', 'He ⟦can not⟧ go.', 'He cannot go.'],
+  ])('is never taken for the same: %s', (_case, was, now) => {
+    const { state, start, end } = mapped(was, now)
+    expect(state).not.toBe('ANCHORED')
+    expect(start < end).toBe(state === 'CHANGED')
+  })
+})
+
+describe('a change of layout', () => {
+  const wrapped =
+    'The minister said on Monday that unemployment had\nfallen to the lowest level since the end of the\nWar, which is more than any other country of the\nUnion can say of itself at the present time.'
+  it.each([
+    ['no-break spaces', 'It cost ⟦4 million euros⟧.', 'It cost 4\u00a0million\u202feuros.'],
+    ['curly quotes', 'He said "⟦it didn\'t fall⟧".', 'He said “it didn’t fall”.'],
+    ['straight quotes', 'He said “⟦it didn’t fall⟧”.', 'He said "it didn\'t fall".'],
+    ['guillemets', 'Il a dit "⟦oui⟧".', 'Il a dit «oui».'],
+    ['double spaces', 'It fell.  ⟦It rose⟧.', 'It fell. It  rose.'],
+    ['tabs', 'It\tfell. ⟦It rose⟧.', 'It fell. It\trose.'],
+    ['two lines made one', 'The unemployment\n⟦rate fell⟧.', 'The unemployment rate fell.'],
+    ['one line made two', 'The unemployment ⟦rate fell⟧.', 'The unemployment\nrate fell.'],
+    ['one line made many', 'In March the ⟦United States rate fell⟧.', 'In\nMarch\nthe\nUnited\nStates\nrate\nfell.'],
+    ['two paragraphs made one', 'It fell.\n\n⟦It rose⟧.\n\nIt fell.', 'It fell. It rose. It fell.'],
+    ['one paragraph made two', 'It fell. ⟦It rose⟧. It fell.', 'It fell.\n\nIt rose.\nIt fell.'],
+    ['a paragraph made two inside the span', '⟦It fell. It rose⟧. It fell.', 'It fell.\n\nIt rose.\nIt fell.'],
+    [
+      'hard lines unwrapped',
+      wrapped.replace('since', '⟦since').replace('other', 'other⟧'),
+      wrapped.replaceAll('\n', ' '),
+    ],
+    [
+      'lines wrapped hard',
+      wrapped.replaceAll('\n', ' ').replace('since', '⟦since').replace('other', 'other⟧'),
+      wrapped,
+    ],
+    [
+      'a narrow column unwrapped',
+      'The minister said on\nMonday that ⟦prices\nrose by 4.2 percent⟧',
+      'The minister said on Monday that prices rose by 4.2 percent',
+    ],
+    ['a line cut after a comma', 'In March,\n⟦Britain left⟧.', 'In March, Britain left.'],
+    ['a paragraph after "U.S."', 'They left the U.S.\n⟦The rate fell⟧.', 'They left the U.S. The rate fell.'],
+    ['blank lines', 'Work\n⟦The rate fell⟧.', 'Work\n\nThe rate fell.'],
+    ['space before the text', '⟦It fell⟧.', '  \n It fell.'],
+    ['space after the text', '⟦It fell⟧.', 'It fell. \u00a0'],
+    ['Arabic with another space', '⟦انخفضت البطالة⟧ العام الماضي.', 'انخفضت\u00a0البطالة العام\u00a0الماضي.'],
+    ['Arabic paragraphs joined', 'انخفضت البطالة.\n⟦ارتفعت الأسعار⟧.', 'انخفضت البطالة. ارتفعت الأسعار.'],
+    ['Hebrew quote marks', 'הוא אמר "⟦האבטלה ירדה⟧".', 'הוא אמר ”האבטלה ירדה“.'],
+    ['Chinese sentences in lines of their own', '失业率下降了。 ⟦政府宣布了⟧。', '失业率下降了。\n政府宣布了。'],
+    ['an edit in the sentence before', 'It fell a lot. ⟦It rose by 5⟧.', 'It sank a lot. It rose by 5.'],
+    ['an edit in the sentence after', '⟦It rose by 5 percent⟧. It fell.', 'It rose by 5 percent. It sank.'],
+    ['a sentence put before', '⟦It rose⟧.', 'It was hot. It rose.'],
+    ['a sentence put after', '⟦It rose⟧.', 'It rose. It was hot.'],
+    ['a sentence put between two equal ones', 'It rose. ⟦It rose⟧.', 'It rose. It sank. It rose.'],
+    ['a paragraph put before', '⟦It rose⟧.', 'It was hot.\nIt rose.'],
+    ['a Chinese sentence before', '失业率下降了。⟦政府宣布了⟧。', '失业率上升了。政府宣布了。'],
+  ])('leaves a span as it was: %s', (_case, was, now) => {
+    const { state, text } = mapped(was, now)
+    expect(state).toBe('ANCHORED')
+    const old = /⟦(.*)⟧/s.exec(was)?.[1] ?? ''
+    const bare = (words: string) =>
+      words
+        .replace(/\s+/g, ' ')
+        .replace(/[“”«»„]/g, '"')
+        .replace(/’/g, "'")
+    expect(bare(text)).toBe(bare(old))
+  })
+})
