@@ -87,6 +87,10 @@ export const sendReportContract = defineContract(
     check: z.int().min(1).max(1_000_000).nullable().default(null),
     text: requiredText(MAX_REPORT_LENGTH),
     contact: optionalText(MAX_CONTACT_LENGTH),
+    /** The receipt’s token to be, 256 bits that the sender made up: the same report sent twice under it is one. */
+    receipt: SecretToken.optional().describe(
+      'The receipt to be: 43 random characters (base64url) of the sender’s own. The same report sent twice with it is one.',
+    ),
   }),
   /** The receipt’s token, with which the answer is read. */
   z.object({ receipt: SecretToken }),

@@ -75,6 +75,26 @@ export async function findCheck(
   return row?.claimId ?? null
 }
 
+/** Whether exactly this report was sent before under this receipt. */
+export async function isSentBefore(
+  tx: Tx,
+  { workspaceId }: LockedShare,
+  { receiptHash, shareId, claimId, text }: NewReport,
+  contact: string | null,
+): Promise<boolean> {
+  const row = await tx.errorReport.findUnique({
+    where: { receiptHash },
+    select: { workspaceId: true, shareId: true, claimId: true, text: true, contact: { select: { contact: true } } },
+  })
+  if (!row || row.workspaceId !== workspaceId || row.shareId !== shareId) return false
+  return row.claimId === claimId && row.text === text && (row.contact?.contact ?? null) === contact
+}
+
+/** Whether a receipt stands for any report. */
+export async function isReceiptTaken(tx: Tx, receiptHash: string): Promise<boolean> {
+  return (await tx.errorReport.count({ where: { receiptHash } })) > 0
+}
+
 /** Writes a report down, with how to reach the reader if they said; returns the content hash that its event announces. */
 export async function insertReport(
   tx: Tx,

@@ -8,9 +8,11 @@ export type TypedReport = {
   text: string
   contact: string
   isTrapped: boolean
+  /** The receipt to be, made with the form: a form sent twice is one report. */
+  receipt: string
 }
 
-export const NOTHING_TYPED: TypedReport = { check: '', text: '', contact: '', isTrapped: false }
+export const NOTHING_TYPED: Omit<TypedReport, 'receipt'> = { check: '', text: '', contact: '', isTrapped: false }
 
 /** What a browser's form sent. Line ends are those of the Web's forms and come out as LF. */
 export function typedIn(form: URLSearchParams): TypedReport {
@@ -19,10 +21,12 @@ export function typedIn(form: URLSearchParams): TypedReport {
     text: (form.get('text') ?? '').replace(/\r\n?/g, '\n'),
     contact: form.get('contact') ?? '',
     isTrapped: form.getAll(HONEYPOT).some(filled => filled !== ''),
+    receipt: form.get('receipt') ?? '',
   }
 }
 
 /** The same as the operation's input; what is no number is left for its check. */
-export function inputOf({ check, text, contact }: TypedReport): Record<string, unknown> {
-  return { check: check === '' ? null : /^\d{1,7}$/.test(check) ? Number(check) : check, text, contact }
+export function inputOf({ check, text, contact, receipt }: TypedReport): Record<string, unknown> {
+  const about = check === '' ? null : /^\d{1,7}$/.test(check) ? Number(check) : check
+  return { check: about, text, contact, ...(receipt === '' ? {} : { receipt }) }
 }

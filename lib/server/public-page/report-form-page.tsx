@@ -79,6 +79,7 @@ export function ReportFormPage({ page, token, typed, problems }: ReportFormProps
               aria-invalid={problems.contact ? true : undefined}
             />
           </div>
+          <input type="hidden" name="receipt" value={typed.receipt} />
           <div className="trap" aria-hidden="true">
             <label htmlFor={HONEYPOT}>Leave this empty</label>
             <input id={HONEYPOT} name={HONEYPOT} tabIndex={-1} autoComplete="off" />

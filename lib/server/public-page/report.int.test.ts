@@ -120,6 +120,33 @@ describe('sending it', () => {
     expect(odd.code).toBe('bad-request')
   })
 
+  it('is one report when the form is sent twice, and another when something else is written into it', async () => {
+    const { token } = here
+    const html = await (await get(`/s/${token}/report`)).text()
+    const receipt = /name="receipt" value="([\w-]{43})"/.exec(html)?.[1] ?? ''
+    expect(await (await get(`/s/${token}/report`)).text()).not.toContain(receipt)
+    const before = await db().errorReport.count()
+    const twice = await Promise.all([1, 2].map(() => post(form({ text: 'Sent twice.', receipt }))))
+    expect(twice.map(reply => reply.headers.get('location'))).toEqual([
+      `/s/${token}/report/${receipt}`,
+      `/s/${token}/report/${receipt}`,
+    ])
+    expect(await db().errorReport.count()).toBe(before + 1)
+    const other = await post(form({ text: 'Something else.', receipt }))
+    expect(other.headers.get('location')).not.toBe(`/s/${token}/report/${receipt}`)
+    const odd = await post(form({ text: 'Sent twice.', receipt: 'x' }))
+    expect(odd.headers.get('location')).toMatch(/report\/[\w-]{43}$/)
+    expect(await db().errorReport.count()).toBe(before + 3)
+    const place = await makePublishedDesk()
+    const elsewhere = await post(form({ text: 'Sent twice.', receipt }), { path: `/s/${place.token}/report` })
+    expect(elsewhere.headers.get('location')).not.toContain(receipt)
+  })
+
+  it('keeps the receipt of a form that comes back with something to change', async () => {
+    const receipt = 'k'.repeat(43)
+    expect(await (await post(form({ text: ' ', receipt }))).text()).toContain(`name="receipt" value="${receipt}"`)
+  })
+
   it('takes JSON from programs', async () => {
     const json = { type: 'application/json', headers: { origin: '', 'sec-fetch-site': '' } }
     const request = new Request(`${ORIGIN}/s/${here.token}/report`, {

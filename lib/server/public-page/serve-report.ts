@@ -1,8 +1,9 @@
 import { localLimiter, sharedLimiter } from '@/lib/adapters/limiter'
 import { sendReportContract } from '@/lib/contracts/reports'
+import { SecretToken } from '@/lib/contracts/scalars'
 import { AppError } from '@/lib/platform/app-error'
 import { publicOrigin } from '@/lib/platform/env'
-import { hashSecret } from '@/lib/platform/secrets'
+import { hashSecret, newSecret } from '@/lib/platform/secrets'
 import type { OpenShare } from '@/lib/use-cases/publications/open-share'
 import { forgetOwnContact, readReceipt, readReported } from '@/lib/use-cases/reports/read-receipt'
 import { sendReport } from '@/lib/use-cases/reports/send-report'
@@ -31,7 +32,7 @@ export async function serveReport(request: Request, place: Place): Promise<Respo
   if (place.receipt !== undefined) return await receiptOf(request, place, place.receipt)
   if (request.method === 'POST') return await take(request, place)
   const check = new URL(request.url).searchParams.get('check') ?? ''
-  return await formOf(place, { ...NOTHING_TYPED, check: /^\d{1,7}$/.test(check) ? check : '' })
+  return await formOf(place, { ...NOTHING_TYPED, check: /^\d{1,7}$/.test(check) ? check : '', receipt: newSecret() })
 }
 
 type Refused = { status?: number; problems?: Record<string, string>; retryAfter?: number }
@@ -67,7 +68,9 @@ async function takeJson(request: Request, { token }: Place, address: string): Pr
 
 /** From a browser. Whatever is refused comes back as the form with everything that was typed. */
 async function takeForm(request: Request, place: Place, address: string): Promise<Response> {
-  const typed = typedIn(await readForm(request))
+  const sent = typedIn(await readForm(request))
+  // Only this page's own markup is expected there; what is no receipt is replaced rather than talked about.
+  const typed = SecretToken.safeParse(sent.receipt).success ? sent : { ...sent, receipt: newSecret() }
   if (typed.isTrapped) {
     return await formOf(place, typed, {
       status: 422,
