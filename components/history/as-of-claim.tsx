@@ -28,9 +28,9 @@ export function AsOfClaim({ claim, claims }: Props) {
           Merged into “{into.claimReviewed}”.
         </p>
       ) : null}
-      {claim.quotes.map(({ start, exact }) => (
-        <blockquote key={start} className="quiet" dir="auto">
-          “{exact}”
+      {claim.quotes.map(({ start, exact, anchorState }) => (
+        <blockquote key={`${start} ${exact}`} className="quiet" dir="auto">
+          “{exact}”{anchorState === 'ANCHORED' ? null : ` (${UNANCHORED[anchorState]})`}
         </blockquote>
       ))}
       {claim.decision ? <DecisionThen claim={claim} decision={claim.decision} /> : null}
@@ -40,6 +40,8 @@ export function AsOfClaim({ claim, claims }: Props) {
     </li>
   )
 }
+
+const UNANCHORED = { CHANGED: 'changed in that text, nobody had looked yet', ORPHANED: 'gone from that text' }
 
 const ACTS = {
   APPROVE: 'approved',

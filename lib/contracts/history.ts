@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { HISTORY_GROUPS } from '@/lib/domain/history-lines'
 import { RATING_TONES } from '@/lib/domain/scale'
-import { CLAIM_STAGES, CLAIM_STATUSES, DIRECTIONS, ROUND_ENDINGS, ROUND_STATES } from '@/lib/domain/vocabulary'
+import {
+  ANCHOR_STATES,
+  CLAIM_STAGES,
+  CLAIM_STATUSES,
+  DIRECTIONS,
+  ROUND_ENDINGS,
+  ROUND_STATES,
+} from '@/lib/domain/vocabulary'
 import { defineContract } from './contract'
 import { Person, Sentence } from './people'
 import { Decision, Verdict } from './rounds'
@@ -71,8 +78,10 @@ const ClaimThen = z
     claimReviewed: z.string(),
     claimant: z.string().nullable(),
     saidOn: z.string().nullable(),
-    /** The passages it was highlighted by, in text order. */
-    quotes: z.array(z.object({ start: z.int(), end: z.int(), exact: z.string() })),
+    /** Its passages as they stood in that text, in text order; a lost one is empty, at the place where it had stood. */
+    quotes: z.array(z.object({ start: z.int(), end: z.int(), exact: z.string(), anchorState: z.enum(ANCHOR_STATES) })),
+    /** Since when a passage of it had not stood in the text by then. */
+    suspendedAt: Timestamp.nullable(),
     stage: z.enum(CLAIM_STAGES),
     status: z.enum(CLAIM_STATUSES),
     /** Agreed or decided by then; null while there was none to show. */

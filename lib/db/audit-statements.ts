@@ -62,7 +62,10 @@ async function readClaims(tx: Tx, workspaceId: string, statementId: string, afte
     take: PAGE_OF_CLAIMS,
     include: {
       revisions: { orderBy: { number: 'asc' } },
-      targets: { orderBy: [{ claimRevision: 'asc' }, { versionNumber: 'asc' }, { ord: 'asc' }] },
+      targets: {
+        orderBy: [{ claimRevision: 'asc' }, { versionNumber: 'asc' }, { ord: 'asc' }],
+        include: { review: true },
+      },
       rounds: { orderBy: { number: 'asc' } },
       verdicts: {
         orderBy: [{ round: 'asc' }, { reviewerId: 'asc' }, { revision: 'asc' }],

@@ -1,6 +1,9 @@
 import type { Actor } from '@/lib/domain/actor'
 import type { Json } from '@/lib/domain/hash'
-import type { HistoryEvent, HistoryRows } from '@/lib/domain/history'
+import type { HistoryEvent, HistoryRows, HistoryTarget, MappedTargetRow } from '@/lib/domain/history'
+import { remap, type StoredTarget } from '@/lib/domain/remap'
+import type { SpanSelector } from '@/lib/domain/selectors'
+import type { AnchorState, TargetReviewAction } from '@/lib/domain/vocabulary'
 import { notFound } from '@/lib/platform/app-error'
 import type { Tx } from './client'
 import { readPolicy } from './policies'
@@ -39,7 +42,21 @@ export async function readForReplay(
   const targets = await tx.target.findMany({
     where: { workspaceId, statementId },
     orderBy: [{ versionNumber: 'asc' }, { ord: 'asc' }],
-    select: { claimId: true, claimRevision: true, versionNumber: true, start: true, end: true, exact: true },
+    select: {
+      id: true,
+      claimId: true,
+      claimRevision: true,
+      versionNumber: true,
+      ord: true,
+      exact: true,
+      prefix: true,
+      suffix: true,
+      start: true,
+      end: true,
+      anchorState: true,
+      anchoredIn: true,
+      review: { select: { action: true } },
+    },
   })
   const verdicts = await tx.verdict.findMany({
     where: ofStatement,
@@ -68,6 +85,7 @@ export async function readForReplay(
       verdicts,
       decisions,
       quorumReasons,
+      mappedTargets: await mappedRows(tx, workspaceId, statementId, targets),
       policies: await each(
         claims.map(claim => claim.policyVersion),
         version => readPolicy(tx, workspaceId, version),
@@ -78,6 +96,42 @@ export async function readForReplay(
       ),
     },
   }
+}
+
+type TargetRow = StoredTarget & { review: { action: TargetReviewAction } | null }
+
+/** What became of passages in newer texts. Where a person moved one since, the row no longer says where it had been: that is computed anew. */
+async function mappedRows(
+  tx: Tx,
+  workspaceId: string,
+  statementId: string,
+  targets: readonly TargetRow[],
+): Promise<MappedTargetRow[]> {
+  const reviewed = new Set(targets.flatMap(({ claimId, review }) => (review ? [claimId] : [])))
+  const before = remap(
+    targets.filter(({ claimId }) => reviewed.has(claimId)),
+    reviewed.size === 0 ? new Map() : await readTexts(tx, workspaceId, statementId),
+  )
+  return targets
+    .filter(({ versionNumber }) => versionNumber > 1)
+    .map(target => {
+      const { id: targetId, claimId, claimRevision, versionNumber, ord, review } = target
+      const place = { targetId, claimId, claimRevision, versionNumber, ord }
+      const now = placed(target)
+      return { ...place, mapped: review ? placed(before.get(targetId) ?? target) : now, reviewed: review ? now : null }
+    })
+}
+
+function placed({ start, end, exact, anchorState }: SpanSelector & { anchorState: AnchorState }): HistoryTarget {
+  return { start, end, exact, anchorState }
+}
+
+async function readTexts(tx: Tx, workspaceId: string, statementId: string): Promise<Map<number, string>> {
+  const rows = await tx.statementVersion.findMany({
+    where: { workspaceId, statementId },
+    select: { number: true, text: true },
+  })
+  return new Map(rows.map(({ number, text }) => [number, text]))
 }
 
 async function each<T>(versions: readonly number[], read: (version: number) => Promise<T>): Promise<T[]> {

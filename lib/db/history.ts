@@ -65,6 +65,16 @@ export async function readReopeningReasons(tx: Tx, { workspaceId }: Actor, ids: 
   return new Map(rows.map(({ id, reason }) => [id, reason]))
 }
 
+/** What was noted when targets were reviewed, by the target's id. */
+export async function readReviewNotes(tx: Tx, { workspaceId }: Actor, targetIds: readonly string[]) {
+  if (targetIds.length === 0) return new Map<string, string | null>()
+  const rows = await tx.targetReview.findMany({
+    where: { workspaceId, targetId: { in: [...targetIds] } },
+    select: { targetId: true, note: true },
+  })
+  return new Map(rows.map(({ targetId, note }) => [targetId, note]))
+}
+
 /** Why claims' quorums were lowered, by claim and number. */
 export async function readLoweringReasons(tx: Tx, { workspaceId }: Actor, claimIds: readonly string[]) {
   if (claimIds.length === 0) return new Map<string, string>()

@@ -59,6 +59,23 @@ const LINES = {
   'statement.created': { group: 'statement', line: act('brought the statement in', 'The statement was brought in') },
   'statement.edited': { group: 'statement', line: act('changed the details', 'The details were changed') },
   'statement.planned': { group: 'statement', line: act('planned the work', 'The work was planned') },
+  'statement.version-added': { group: 'statement', line: versionAdded },
+  'claim.suspended': { group: 'claims', line: suspended },
+  'claim.resumed': {
+    group: 'claims',
+    line: () => [{ text: 'Every passage of the claim stands in the text again: it goes on where it was.' }],
+  },
+  'target.confirmed': {
+    group: 'claims',
+    line: actFor(
+      () => 'found the claim the same in the changed words',
+      'The claim was found the same in the changed words',
+    ),
+  },
+  'target.moved': {
+    group: 'claims',
+    line: actFor(() => 'selected a passage of the claim again', 'A passage of the claim was selected again'),
+  },
   'claim.created': { group: 'claims', line: act('highlighted a claim', 'A claim was highlighted') },
   'claim.edited': { group: 'claims', line: act('changed the claim', 'The claim was changed') },
   'claim.withdrawn': { group: 'claims', line: act('withdrew the claim', 'The claim was withdrawn') },
@@ -139,6 +156,24 @@ export function historyLine(event: Pick<HistoryEvent, 'type' | 'ids'>, facts: Li
   return line(event, facts)
 }
 
+/** "Maple added version 2 of the text: 12 passages stand as they were, 1 changed, 1 went." */
+function versionAdded(event: Told, { actor }: LineFacts): SentencePart[] {
+  const version = `version ${number(event, 'version')} of the text`
+  const [anchored, changed, orphaned] = ['anchored', 'changed', 'orphaned'].map(name => number(event, name))
+  const became = [
+    `${counted(anchored ?? 0, 'passage')} ${anchored === 1 ? 'stands' : 'stand'} as before`,
+    ...(changed ? [`${changed} changed`] : []),
+    ...(orphaned ? [`${orphaned} went`] : []),
+  ].join(', ')
+  return [{ text: actor ? `${actor} added ${version}: ${became}.` : `Added: ${version}; ${became}.` }]
+}
+
+function suspended(event: Told): SentencePart[] {
+  return [
+    { text: `Version ${number(event, 'version')} of the text changed or lost a passage: the claim is suspended.` },
+  ]
+}
+
 function merged(_event: Told, { actor, into }: LineFacts): SentencePart[] {
   const target = into === null ? 'another one' : `“${into}”`
   return [{ text: actor ? `${actor} merged the claim into ${target}.` : `The claim was merged into ${target}.` }]
@@ -166,7 +201,11 @@ function closed(event: Told, { actor, isClosedByHand, outcome }: LineFacts): Sen
 function assigned(event: Told, { actor, nameOf }: LineFacts): SentencePart[] {
   const names = namesIn(event, 'memberIds', nameOf)
   const asked = names.length === 0 ? 'nobody in particular' : listed(names)
-  if (valueIn(event, 'plan') !== undefined) return [{ text: `Asked to rate the claim, as planned: ${asked}.` }]
+  if (valueIn(event, 'plan') !== undefined) {
+    const planner = valueIn(event, 'byId')
+    const planned = typeof planner === 'string' ? `as ${nameOf(planner)} planned` : 'as planned'
+    return [{ text: `Asked to rate the claim, ${planned}: ${asked}.` }]
+  }
   return [{ text: actor ? `${actor} asked ${asked} to rate the claim.` : `Asked to rate the claim: ${asked}.` }]
 }
 

@@ -1,4 +1,4 @@
-import { BrokenHistory, type HistoryEvent, type HistoryRows } from '@/lib/domain/history'
+import { BrokenHistory, type HistoryEvent, type HistoryRows, type MappedTargetRow } from '@/lib/domain/history'
 import { numberIn, textIn } from '@/lib/domain/history-ids'
 
 export type RowsByEvent = ReturnType<typeof rowsByEvent>
@@ -10,6 +10,11 @@ export function rowsByEvent(rows: HistoryRows) {
   const verdicts = new Map(rows.verdicts.map(row => [row.id, row]))
   const decisions = new Map(rows.decisions.map(row => [row.id, row]))
   const reasons = new Map(rows.quorumReasons.map(row => [`${row.claimId} ${row.number}`, row.reason]))
+  const mapped = new Map<string, MappedTargetRow[]>()
+  for (const row of rows.mappedTargets ?? []) {
+    const key = `${row.claimId} ${row.claimRevision} ${row.versionNumber}`
+    mapped.set(key, [...(mapped.get(key) ?? []), row])
+  }
   const policies = new Map(rows.policies.map(row => [row.version, row]))
   const scales = new Map(rows.scales.map(row => [row.version, row]))
   function present<T>(event: HistoryEvent, row: T | undefined, what: string): T {
@@ -23,6 +28,9 @@ export function rowsByEvent(rows: HistoryRows) {
       const { claimReviewed, claimant, saidOn, targets } = row
       return { revision: number, claimReviewed, claimant, saidOn, targets }
     },
+    /** What became of a wording's passages in a version of the text, in their order; undefined where nobody says. */
+    mapped: (claimId: string, revision: number, version: number) =>
+      mapped.get(`${claimId} ${revision} ${version}`)?.toSorted((one, other) => one.ord - other.ord),
     verdict: (event: HistoryEvent) => present(event, verdicts.get(textIn(event, 'verdictId')), 'its verdict'),
     decision: (event: HistoryEvent) => present(event, decisions.get(textIn(event, 'decisionId')), 'its decision'),
     quorumReason: (event: HistoryEvent, claimId: string) =>

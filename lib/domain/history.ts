@@ -3,6 +3,7 @@ import type { ConsensusPolicy } from '@/lib/domain/consensus-policy'
 import type { Json } from '@/lib/domain/hash'
 import type { RatingKey, RatingScale } from '@/lib/domain/scale'
 import type {
+  AnchorState,
   ClaimStage,
   ClaimStatus,
   ConsensusStatus,
@@ -29,6 +30,21 @@ export interface HistoryTarget {
   readonly start: number
   readonly end: number
   readonly exact: string
+  /** Left out where it was highlighted: it stands there. */
+  readonly anchorState?: AnchorState
+}
+
+/** What became of a passage of a claim's wording in a newer version of the text. */
+export interface MappedTargetRow {
+  readonly targetId: string
+  readonly claimId: string
+  readonly claimRevision: number
+  readonly versionNumber: number
+  readonly ord: number
+  /** As the mapping left it. */
+  readonly mapped: HistoryTarget
+  /** As a person found it; null where nobody has looked at it. */
+  readonly reviewed: HistoryTarget | null
 }
 
 /** A claim's fixed particulars: what it pinned when it was made. */
@@ -76,6 +92,8 @@ export interface HistoryRows {
   readonly verdicts: readonly VerdictContentRow[]
   readonly decisions: readonly DecisionContentRow[]
   readonly quorumReasons: readonly QuorumReasonRow[]
+  /** Left out, passages stay where they were highlighted whatever the text became. */
+  readonly mappedTargets?: readonly MappedTargetRow[]
   /** Every version that one of the claims pins. */
   readonly policies: readonly (ConsensusPolicy & { readonly version: number })[]
   /** Every version that one of the claims pins. */
@@ -135,6 +153,8 @@ export interface ClaimState {
   readonly rating: RatingKey | null
   /** True from a RETURN until the next round. */
   readonly isReturned: boolean
+  /** Since when a passage of it has not stood in the text; null while all do. */
+  readonly suspendedAt: string | null
   /** Lowered for this claim; null leaves the policy's. */
   readonly quorum: { readonly quorum: number; readonly reason: string } | null
   readonly mergedIntoId: string | null

@@ -36,6 +36,7 @@ export function createdBy(event: HistoryEvent, id: string, rows: RowsByEvent): C
     consensus: 'AWAITING',
     rating: null,
     isReturned: false,
+    suspendedAt: null,
     quorum: null,
     mergedIntoId: null,
     assigned: [],
@@ -54,6 +55,7 @@ export const CLAIM_ACTS: Readonly<Record<string, Act>> = {
   'claim.edited': edited,
   'claim.withdrawn': claim => {
     claim.stage = 'WITHDRAWN'
+    claim.suspendedAt = null
     claim.version++
   },
   'claim.merged': (claim, event) => {
@@ -61,6 +63,16 @@ export const CLAIM_ACTS: Readonly<Record<string, Act>> = {
     claim.mergedIntoId = textIn(event, 'intoId')
     claim.version++
   },
+  'claim.suspended': (claim, event) => {
+    claim.suspendedAt = event.at
+    claim.version++
+  },
+  'claim.resumed': claim => {
+    claim.suspendedAt = null
+    claim.version++
+  },
+  'target.confirmed': reviewed,
+  'target.moved': reviewed,
   'claim.quorum-lowered': (claim, event, rows) => {
     claim.quorum = { quorum: numberIn(event, 'quorum'), reason: rows.quorumReason(event, claim.id) }
   },
@@ -86,9 +98,20 @@ export const CLAIM_ACTS: Readonly<Record<string, Act>> = {
 /** An open round in which no verdict stands goes on with the new wording; of any other the next events tell the end. */
 function edited(claim: ClaimDraft, event: HistoryEvent, rows: RowsByEvent): void {
   Object.assign(claim, rows.wording(event, claim.id, numberIn(event, 'revision')))
+  claim.suspendedAt = null // Its passages were chosen in the text of that moment.
   claim.version++
   const round = claim.rounds.at(-1)
   if (round?.state === 'OPEN' && round.verdicts.length === 0) round.claimRevision = claim.revision
+}
+
+/** A person said of one passage that the claim is the same there. */
+function reviewed(claim: ClaimDraft, event: HistoryEvent, rows: RowsByEvent): void {
+  claim.version++
+  const targetId = textIn(event, 'targetId')
+  const mapped = rows.mapped(claim.id, claim.revision, numberIn(event, 'version')) ?? []
+  const index = mapped.findIndex(row => row.targetId === targetId)
+  const found = mapped[index]?.reviewed
+  if (found) claim.targets = claim.targets.map((target, at) => (at === index ? found : target))
 }
 
 function opened(claim: ClaimDraft, event: HistoryEvent): void {

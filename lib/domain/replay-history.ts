@@ -7,7 +7,7 @@ import {
   type StatementState,
 } from '@/lib/domain/history'
 import { numberIn, textIn } from '@/lib/domain/history-ids'
-import { rowsByEvent } from '@/lib/domain/history-rows'
+import { type RowsByEvent, rowsByEvent } from '@/lib/domain/history-rows'
 import { CLAIM_ACTS, type ClaimDraft, createdBy, settled } from '@/lib/domain/replay-claim'
 
 /**
@@ -29,8 +29,10 @@ export function replayHistory(
     if (isAfter(event, until)) break
     statement.seq = event.seq
     statement.at = event.at
-    if (event.claimId === null) tellStatement(statement, publications, event)
-    else if (event.type === 'claim.created') claims.set(event.claimId, createdBy(event, event.claimId, byEvent))
+    if (event.claimId === null) {
+      tellStatement(statement, publications, event)
+      if (event.type === 'statement.version-added') followText(claims.values(), statement.version, byEvent)
+    } else if (event.type === 'claim.created') claims.set(event.claimId, createdBy(event, event.claimId, byEvent))
     else {
       const claim = claims.get(event.claimId)
       if (!claim) throw new BrokenHistory(event, 'the claim was not created before')
@@ -39,6 +41,14 @@ export function replayHistory(
     }
   }
   return { ...statement, publications, claims: [...claims.values()].map(settled) }
+}
+
+/** Every claim's passages are where the mapping left them in the new text. */
+function followText(claims: Iterable<ClaimDraft>, version: number, rows: RowsByEvent): void {
+  for (const claim of claims) {
+    const mapped = rows.mapped(claim.id, claim.revision, version)
+    if (mapped) claim.targets = mapped.map(row => row.mapped)
+  }
 }
 
 function isAfter(event: HistoryEvent, { seq, at }: HistoryMoment): boolean {
@@ -53,6 +63,9 @@ function tellStatement(
   switch (event.type) {
     case 'statement.created':
       statement.revision = numberIn(event, 'revision')
+      statement.version = numberIn(event, 'version')
+      return
+    case 'statement.version-added':
       statement.version = numberIn(event, 'version')
       return
     case 'statement.edited':

@@ -29,6 +29,9 @@ import { startRound } from '../../lib/use-cases/rounds/start-round'
 import { createStatement } from '../../lib/use-cases/statements/create-statement'
 import { editStatement } from '../../lib/use-cases/statements/edit-statement'
 import { withdrawVerdict } from '../../lib/use-cases/verdicts/withdraw-verdict'
+import { createVersion } from '../../lib/use-cases/versions/create-version'
+import { listRepairs } from '../../lib/use-cases/versions/list-repairs'
+import { repairClaim } from '../../lib/use-cases/versions/repair-claim'
 import { createInvite } from '../../lib/use-cases/workspace/create-invite'
 import { editMember } from '../../lib/use-cases/workspace/edit-member'
 import { editWorkspace } from '../../lib/use-cases/workspace/edit-workspace'
@@ -63,6 +66,7 @@ export async function makeRichDesk(): Promise<RichDesk> {
   await editedMidRound(desk, statementId)
   await mergedAndWithdrawn(desk, statementId)
   await returnedWithFewer(desk, statementId)
+  await addTexts(desk, statementId)
   const current = await editStatement.execute(maple, {
     statementId,
     version: statement.version,
@@ -239,6 +243,29 @@ async function returnedWithFewer(desk: Desk, statementId: string): Promise<void>
     contentHash,
     explanation: 'This is how the speaker counts, not a claim.',
     reason: 'Nothing to check.',
+  })
+}
+
+/** Two newer texts: a passage that changed is confirmed, one that went is selected again, one waits, and the rest stands. */
+async function addTexts({ actors: { maple } }: Desk, statementId: string): Promise<void> {
+  const second = TEST_TEXT.replace('by a third', 'by a quarter').replace(' No ship waited longer than a day.', '')
+  const source = { retrievedFrom: 'https://records.example/remarks-corrected', note: 'As the office corrected it.' }
+  await createVersion.execute(maple, { statementId, basedOn: 1, text: second, ...source })
+  const { items } = await listRepairs.execute(maple, { statementId })
+  const confirmed = items.find(({ was, state }) => state === 'CHANGED' && was.exact.startsWith('Arrivals'))
+  const { id: claimId, version } = confirmed?.claim ?? {}
+  const targets = [{ targetId: confirmed?.targetId }]
+  const note = 'Only how the sum was rounded.'
+  await repairClaim.execute(maple, { claimId, version, versionNumber: 2, targets, note })
+  const third = `${second} Not one ship waited for more than a day.`
+  await createVersion.execute(maple, { statementId, basedOn: 2, text: third })
+  const lost = (await listRepairs.execute(maple, { statementId })).items.find(({ state }) => state === 'ORPHANED')
+  const moveTo = { exact: 'Not one ship waited for more than a day.' }
+  await repairClaim.execute(maple, {
+    claimId: lost?.claim.id,
+    version: lost?.claim.version,
+    versionNumber: 3,
+    targets: [{ targetId: lost?.targetId, moveTo }],
   })
 }
 

@@ -2,6 +2,8 @@ import { type AuditEvent, readEventsOfClaims } from '@/lib/db/audit-events'
 import { type ClaimRows, claimPages, readFingerprints } from '@/lib/db/audit-statements'
 import type { Tx } from '@/lib/db/client'
 import { BrokenHistory, type ClaimState } from '@/lib/domain/history'
+import { countStates, type MappedSpan, type StateCounts } from '@/lib/domain/map-version'
+import { remap } from '@/lib/domain/remap'
 import { replayHistory } from '@/lib/domain/replay-history'
 import { chosenTargets, rowsOfClaim } from './claim-rows'
 import { compareClaim, comparePins } from './compare-claim'
@@ -12,15 +14,19 @@ import type { Audit } from './findings'
 import { matchRows } from './match-rows'
 import type { StatementFacts } from './statement-facts'
 
-/** Looks at every claim of a statement with all that hangs on it; returns how many of the stream's events that were. */
+/**
+ * Looks at every claim of a statement with all that hangs on it; returns how many of the stream's events that were, and what
+ * became of its passages in each version of the text, mapped anew.
+ */
 export async function auditClaims(
   tx: Tx,
   audit: Audit,
   workspaceId: string,
   statement: StatementFacts,
   rules: DeskRules,
-): Promise<number> {
+): Promise<{ events: number; anchors: ReadonlyMap<number, StateCounts> }> {
   let events = 0
+  const anchors = new Map<number, StateCounts>()
   for await (const claims of claimPages(tx, workspaceId, statement.id)) {
     const ids = claims.map(({ id }) => id)
     const history = await readEventsOfClaims(tx, workspaceId, statement.id, ids)
@@ -31,11 +37,21 @@ export async function auditClaims(
       workspaceId,
       citations.map(({ sourceId }) => sourceId),
     )
+    const mapped = mappedAnew(audit, claims, statement)
+    for (const [version, counts] of countByVersion(claims, mapped)) {
+      const known = anchors.get(version) ?? { anchored: 0, changed: 0, orphaned: 0 }
+      const { anchored, changed, orphaned } = counts
+      anchors.set(version, {
+        anchored: known.anchored + anchored,
+        changed: known.changed + changed,
+        orphaned: known.orphaned + orphaned,
+      })
+    }
     for (const claim of claims) {
       countRows(audit, claim)
       const own = history.filter(({ claimId }) => claimId === claim.id)
       matchRows(audit, `the history of statement ${statement.id}`, own, rowsOfClaim(claim, fingerprints))
-      compareTargets(audit, claim, statement)
+      compareTargets(audit, claim, { statement, mapped, history: own })
       const state = replayed(audit, claim, own, rules)
       if (!state) continue
       audit.tally.statuses++
@@ -44,7 +60,33 @@ export async function auditClaims(
       compareDecisions(audit, claim, state, { statement, fingerprints, history: own })
     }
   }
-  return events
+  return { events, anchors }
+}
+
+type Mapped = ReadonlyMap<string, MappedSpan>
+
+/** What the mapping made of the claims' passages, computed anew; nothing, and reported, where that cannot be. */
+function mappedAnew(audit: Audit, claims: readonly ClaimRows[], statement: StatementFacts): Mapped {
+  try {
+    return remap(
+      claims.flatMap(({ targets }) => targets),
+      statement.texts,
+    )
+  } catch (error) {
+    const ids = claims.flatMap(({ targets }) => targets.map(({ id }) => id))
+    const why = error instanceof Error ? error.message : String(error)
+    audit.report(`passages ${ids.join(', ')}`, `what became of them in newer texts cannot be computed: ${why}.`)
+    return new Map()
+  }
+}
+
+function countByVersion(claims: readonly ClaimRows[], mapped: Mapped): Map<number, StateCounts> {
+  const spans = new Map<number, MappedSpan[]>()
+  for (const { id, versionNumber } of claims.flatMap(({ targets }) => targets)) {
+    const span = mapped.get(id)
+    if (span) spans.set(versionNumber, [...(spans.get(versionNumber) ?? []), span])
+  }
+  return new Map([...spans].map(([version, all]) => [version, countStates(all)]))
 }
 
 /** What the history says of the claim; undefined, and reported, where it cannot be. */
@@ -79,6 +121,7 @@ function countRows(audit: Audit, claim: ClaimRows): void {
   audit.saw('claim', 1)
   audit.saw('claim_revision', claim.revisions.length)
   audit.saw('target', claim.targets.length)
+  audit.saw('target_review', claim.targets.filter(({ review }) => review !== null).length)
   audit.saw('round', claim.rounds.length)
   audit.saw('verdict', claim.verdicts.length)
   audit.saw('citation', claim.verdicts.flatMap(({ citations }) => citations).length)

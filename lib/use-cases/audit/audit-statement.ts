@@ -2,11 +2,13 @@ import type { AuditEvent } from '@/lib/db/audit-events'
 import { readStatementRows, type StatementRows } from '@/lib/db/audit-statements'
 import type { Tx } from '@/lib/db/client'
 import { planBody } from '@/lib/db/plans'
+import { versionBody } from '@/lib/db/statement-versions'
 import { directionOf } from '@/lib/db/statements'
 import { documentFromText } from '@/lib/domain/canonical-text'
 import { countWords } from '@/lib/domain/count-words'
 import { canonicalJson, type Json, sha256Hex } from '@/lib/domain/hash'
 import { valueIn } from '@/lib/domain/history-ids'
+import type { StateCounts } from '@/lib/domain/map-version'
 import { auditClaims } from './audit-claims'
 import { auditPublications } from './audit-publications'
 import { auditShares } from './audit-shares'
@@ -51,7 +53,8 @@ export async function auditStatement(
   auditShares(audit, rows, own)
   const facts = factsOf(rows, own)
   const ofClaims = await auditClaims(tx, audit, workspaceId, facts, rules)
-  const stray = events - own.length - ofClaims
+  compareCounts(audit, `the history of ${name}`, own, ofClaims.anchors)
+  const stray = events - own.length - ofClaims.events
   if (stray > 0) audit.report(`the history of ${name}`, `${stray} of its events concern claims that it does not have.`)
 }
 
@@ -80,7 +83,7 @@ function detailRows({ id, revisions, versions }: StatementRows): AuditRow[] {
       place: `revision ${number} of the details of statement ${id}`,
       key: String(number),
       type: 'statement',
-      body: number === 1 ? { number, details, text: first ? textBody(first) : null } : { number, details },
+      body: number === 1 ? { number, details, text: first ? versionBody(first) : null } : { number, details },
       salt,
       contentHash,
       by,
@@ -96,17 +99,14 @@ function textRows({ id, revisions, versions }: StatementRows): AuditRow[] {
     table: 'statement_version',
     place: `version ${version.number} of the text of statement ${id}`,
     key: String(version.number),
-    type: 'statement',
-    body: { number: 1, details, text: textBody(version) },
+    ...(version.number === 1
+      ? { type: 'statement', body: { number: 1, details, text: versionBody(version) } }
+      : { type: 'statement-version', body: versionBody(version) }),
     salt: version.salt,
     contentHash: version.contentHash,
     by: version.authorId,
     at: version.at,
   }))
-}
-
-function textBody({ number, sha256, retrievedFrom, retrievedAt }: StatementRows['versions'][number]): Json {
-  return { number, sha256, retrievedFrom, retrievedAt: retrievedAt.toISOString() }
 }
 
 function planRows({ id, plans }: StatementRows): AuditRow[] {
@@ -153,6 +153,21 @@ function compareTexts(audit: Audit, { id, versions }: StatementRows): void {
   }
 }
 
+/** How many passages each text kept, changed and lost, as its event says and as they are mapped here anew. */
+function compareCounts(
+  audit: Audit,
+  stream: string,
+  own: readonly AuditEvent[],
+  anchors: ReadonlyMap<number, StateCounts>,
+): void {
+  for (const event of own) {
+    if (event.type !== 'statement.version-added') continue
+    const place = `${stream}, event ${event.seq} (${event.type})`
+    const counts = anchors.get(Number(valueIn(event, 'version'))) ?? { anchored: 0, changed: 0, orphaned: 0 }
+    for (const [state, count] of Object.entries(counts)) audit.expect(place, state, valueIn(event, state), count)
+  }
+}
+
 function asJson(value: object): Json {
   return value as Json // a Tiptap document is one
 }
@@ -169,6 +184,11 @@ function factsOf(row: StatementRows, own: readonly AuditEvent[]): StatementFacts
     id: row.id,
     texts: new Map(row.versions.map(({ number, text }) => [number, text])),
     currentVersion: row.currentVersion,
+    versionsSince: new Map(
+      own
+        .filter(({ type }) => type === 'statement.created' || type === 'statement.version-added')
+        .map(event => [Number(valueIn(event, 'version')), event.seq]),
+    ),
     claimants,
   }
 }

@@ -13,6 +13,7 @@ export const AUDITED_TABLES = [
   'claim',
   'claim_revision',
   'target',
+  'target_review',
   'round',
   'verdict',
   'citation',

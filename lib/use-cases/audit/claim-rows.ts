@@ -2,6 +2,7 @@ import type { ClaimRows } from '@/lib/db/audit-statements'
 import { revisionBody } from '@/lib/db/claim-revisions'
 import { commentBody, commentResolutionBody, commentRevisionBody } from '@/lib/db/comments'
 import { correctionBody } from '@/lib/db/corrections'
+import { reviewBody } from '@/lib/db/target-reviews'
 import type { Json } from '@/lib/domain/hash'
 import type { AuditRow } from './match-rows'
 
@@ -12,6 +13,7 @@ export type Fingerprints = ReadonlyMap<string, string>
 export function rowsOfClaim(claim: ClaimRows, fingerprints: Fingerprints): AuditRow[] {
   return [
     ...claim.revisions.map(row => revisionRow(claim, row)),
+    ...claim.targets.flatMap(target => (target.review ? [reviewRow(claim, target, target.review)] : [])),
     ...claim.verdicts.map(row => verdictRow(row, fingerprints)),
     ...claim.recusals.map(recusalRow),
     ...claim.quorumLowerings.map(loweringRow),
@@ -42,6 +44,23 @@ function revisionRow(claim: ClaimRows, row: ClaimRows['revisions'][number]): Aud
     contentHash,
     by,
     at,
+  }
+}
+
+type TargetRow = ClaimRows['targets'][number]
+
+function reviewRow(claim: ClaimRows, target: TargetRow, row: NonNullable<TargetRow['review']>): AuditRow {
+  return {
+    table: 'target_review',
+    place: `review of passage ${target.id} of claim ${claim.id}`,
+    key: row.targetId,
+    type: 'target-review',
+    body: reviewBody(row),
+    salt: row.salt,
+    contentHash: row.contentHash,
+    by: row.authorId,
+    at: row.at,
+    ids: { version: target.versionNumber },
   }
 }
 

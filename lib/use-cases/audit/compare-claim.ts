@@ -23,7 +23,7 @@ export function compareClaim(audit: Audit, claim: ClaimRows, state: ClaimState, 
   expect('consensus', claim.consensus, state.consensus)
   expect('rating', claim.rating, state.rating)
   expect('is_returned', claim.isReturned, state.isReturned)
-  expect('sort_start', claim.sortStart, state.targets[0]?.start ?? 0)
+  expect('suspended_at', claim.suspendedAt, state.suspendedAt)
   expect('version', claim.version, state.version)
   expect('created_by_id', claim.createdById, state.createdById)
   expect('created_at', claim.createdAt, state.createdAt)

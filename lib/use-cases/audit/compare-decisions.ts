@@ -3,7 +3,7 @@ import type { ClaimRows } from '@/lib/db/audit-statements'
 import { type DecisionBinding, decisionHash } from '@/lib/domain/decision-hash'
 import type { ClaimState, RoundHistory } from '@/lib/domain/history'
 import { valueIn } from '@/lib/domain/history-ids'
-import { chosenTargets, type Fingerprints } from './claim-rows'
+import type { Fingerprints } from './claim-rows'
 import type { Audit } from './findings'
 import { claimantAt, type StatementFacts } from './statement-facts'
 
@@ -33,8 +33,9 @@ function bindingOf(
   state: ClaimState,
   round: RoundHistory,
   seq: number,
-  { statement, fingerprints }: Around,
+  around: Around,
 ): DecisionBinding | undefined {
+  const { statement, fingerprints } = around
   const wording = claim.revisions.find(({ number }) => number === round.claimRevision)
   if (!wording || !round.outcome) return undefined
   const recused = state.recused.filter(({ fromRound }) => fromRound <= round.number).map(({ memberId }) => memberId)
@@ -42,7 +43,7 @@ function bindingOf(
   return {
     sentence: wording.claimReviewed,
     claimant: wording.claimant ?? claimantAt(statement, seq),
-    quotes: chosenTargets(claim, wording.number).map(({ exact }) => exact),
+    quotes: quotesAt(claim, wording.number, seq, around),
     policyVersion: claim.policyVersion,
     scaleVersion: claim.scaleVersion,
     round: round.number,
@@ -61,4 +62,19 @@ function bindingOf(
     recusals: recused,
     result: round.outcome,
   }
+}
+
+/** A wording's passages as they were last accepted when event `seq` was written: highlighted, mapped without a change, or reviewed. */
+function quotesAt(claim: ClaimRows, revision: number, seq: number, { statement, history }: Around): string[] {
+  const acceptedBy = ({ id, review, versionNumber }: ClaimRows['targets'][number]): number => {
+    if (review === null) return statement.versionsSince.get(versionNumber) ?? 0
+    return history.find(event => valueIn(event, 'targetId') === id)?.seq ?? Number.POSITIVE_INFINITY
+  }
+  const quotes = new Map<number, string>()
+  for (const target of claim.targets) {
+    // In the order of versions, so the latest one stays.
+    const isAccepted = target.claimRevision === revision && target.anchorState === 'ANCHORED'
+    if (isAccepted && acceptedBy(target) < seq) quotes.set(target.ord, target.exact)
+  }
+  return [...quotes.entries()].sort(([one], [other]) => one - other).map(([, exact]) => exact)
 }

@@ -27,7 +27,12 @@ export const ROW_KINDS: readonly RowKind[] = [
     announcedBy: ['statement.created', 'statement.edited'],
     keyOf: numbered('revision'),
   },
-  { table: 'statement_version', announcedBy: ['statement.created'], keyOf: numbered('version') },
+  {
+    table: 'statement_version',
+    announcedBy: ['statement.created', 'statement.version-added'],
+    keyOf: numbered('version'),
+  },
+  { table: 'target_review', announcedBy: ['target.confirmed', 'target.moved'], keyOf: named('targetId') },
   { table: 'publication', announcedBy: ['statement.published'], keyOf: named('publicationId') },
   { table: 'claim_revision', announcedBy: ['claim.created', 'claim.edited'], keyOf: ofClaim(numbered('revision')) },
   { table: 'verdict', announcedBy: ['verdict.cast', 'verdict.withdrawn'], keyOf: named('verdictId') },

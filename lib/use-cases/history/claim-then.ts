@@ -29,7 +29,10 @@ export function claimThen(claim: ClaimState, around: Around): ClaimInput {
     claimReviewed: claim.claimReviewed,
     claimant: claim.claimant,
     saidOn: claim.saidOn,
-    quotes: claim.targets.map(({ start, end, exact }) => ({ start, end, exact })),
+    quotes: claim.targets
+      .map(({ start, end, exact, anchorState = 'ANCHORED' }) => ({ start, end, exact, anchorState }))
+      .sort((one, other) => one.start - other.start || other.end - one.end),
+    suspendedAt: claim.suspendedAt,
     stage: claim.stage,
     status: claim.status,
     // What was agreed and then returned is no one's verdict any more.

@@ -9,6 +9,7 @@ import {
   readDecisionFacts,
   readLoweringReasons,
   readReopeningReasons,
+  readReviewNotes,
   readRoundsOf,
 } from '@/lib/db/history'
 import { readVerdicts } from '@/lib/db/verdicts'
@@ -72,6 +73,8 @@ async function readFacts(tx: Tx, actor: Actor, rows: readonly HistoryRow[], clai
   const decisions = await readDecisionFacts(tx, actor, idsOf('claim.decided', 'decisionId'))
   const reopenings = await readReopeningReasons(tx, actor, idsOf('claim.reopened', 'reopeningId'))
   const lowerings = await readLoweringReasons(tx, actor, claimsOf('claim.quorum-lowered'))
+  const reviewed = ['target.confirmed', 'target.moved'].flatMap(type => idsOf(type, 'targetId'))
+  const notes = await readReviewNotes(tx, actor, reviewed)
   const closing = claimsOf('round.closed')
   const rounds = await readRoundsOf(tx, actor, closing)
   const verdicts = closing.length === 0 ? [] : await readVerdicts(tx, actor, closing)
@@ -99,6 +102,7 @@ async function readFacts(tx: Tx, actor: Actor, rows: readonly HistoryRow[], clai
       reason:
         reopenings.get(idIn(row, 'reopeningId') ?? '') ??
         lowerings.get(`${row.claimId} ${valueIn(row, 'lowering')}`) ??
+        notes.get(idIn(row, 'targetId') ?? '') ??
         (row.type === 'claim.decided' ? (decision?.reason ?? null) : null),
     }
   }
