@@ -22,7 +22,7 @@ import type { DecisionAction } from '@/lib/domain/vocabulary'
 import { checkDecision, decisionDraft } from './decision-draft'
 import { DecisionFields } from './decision-fields'
 import { DECISION_WORDS, inOrder } from './decision-words'
-import { unansweredDissents } from './dissent-answers'
+import { unansweredIn } from './dissent-answers'
 import { useSheetTop } from './use-sheet-top'
 import './decisions.css'
 
@@ -96,7 +96,7 @@ export function DecisionSheet({ claim, statement, action, memberId, onAction, on
     [...(isTried ? checked.problems : []), ...(decide.problem?.errors ?? [])].find(error => error.path === path)
       ?.message
 
-  const unanswered = unansweredDissents(seen, action, draft.value)
+  const unanswered = unansweredIn(seen, action, draft.value)
   const submit = (isSure = false) => {
     if (decide.isRunning) return
     setTried(true)
@@ -110,7 +110,7 @@ export function DecisionSheet({ claim, statement, action, memberId, onAction, on
       setAttempts(count => count + 1)
       return
     }
-    decide.run(checked.input)
+    decide.run({ ...checked.input, acknowledgesFarDissent: isSure })
   }
   const lookAgain = () => {
     decide.clear()

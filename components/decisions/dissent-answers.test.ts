@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SCALE } from '@/lib/domain/scale'
 import type { DecisionAction } from '@/lib/domain/vocabulary'
-import { unansweredDissents } from './dissent-answers'
+import { unansweredIn } from './dissent-answers'
 
 const claim = {
   scale: { ...DEFAULT_SCALE, ratings: [...DEFAULT_SCALE.ratings] },
@@ -13,7 +13,7 @@ const claim = {
   },
 }
 
-describe('unansweredDissents', () => {
+describe('unansweredIn', () => {
   it.each<[string, DecisionAction, string, string | null, number]>([
     ['an approval that says nothing of it', 'APPROVE', 'It rose [1].', null, 1],
     ['an approval that points to its evidence', 'APPROVE', 'It rose [1], though one table differs [3].', null, 0],
@@ -22,13 +22,13 @@ describe('unansweredDissents', () => {
     ['a return explains nothing', 'RETURN', '', null, 0],
     ['a dismissal rates nothing', 'DISMISS', 'A slogan.', null, 0],
   ])('%s', (_case, action, explanation, rating, expected) => {
-    expect(unansweredDissents(claim, action, { explanation, rating })).toHaveLength(expected)
+    expect(unansweredIn(claim, action, { explanation, rating })).toHaveLength(expected)
   })
 
   it('asks for nothing where there is none, or the round is open', () => {
     const draft = { explanation: 'It rose.', rating: null }
-    expect(unansweredDissents({ ...claim, flags: null }, 'APPROVE', draft)).toEqual([])
+    expect(unansweredIn({ ...claim, flags: null }, 'APPROVE', draft)).toEqual([])
     const agreed = { ...claim, flags: { singlePublisher: [], farDissents: [] } }
-    expect(unansweredDissents(agreed, 'APPROVE', draft)).toEqual([])
+    expect(unansweredIn(agreed, 'APPROVE', draft)).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import type { ClaimDto } from '@/lib/contracts/claims'
-import { answersDissent } from '@/lib/domain/far-dissent'
+import { unansweredDissents } from '@/lib/domain/far-dissent'
 import type { DecisionAction } from '@/lib/domain/vocabulary'
 import type { DecisionDraft } from './decision-draft'
 
@@ -7,14 +7,11 @@ export type FarDissentDto = NonNullable<ClaimDto['flags']>['farDissents'][number
 
 type Draft = Pick<DecisionDraft, 'explanation' | 'rating'>
 
-/** The far dissents that this decision leaves standing and its explanation does not answer. */
-export function unansweredDissents(
+/** The far dissents that this draft would leave unanswered. */
+export function unansweredIn(
   { flags, scale }: Pick<ClaimDto, 'flags' | 'scale'>,
   action: DecisionAction,
-  { explanation, rating }: Draft,
+  draft: Draft,
 ): readonly FarDissentDto[] {
-  if (action !== 'APPROVE' && action !== 'OVERRIDE') return []
-  return (flags?.farDissents ?? [])
-    .filter(dissent => action === 'APPROVE' || dissent.rating !== rating)
-    .filter(dissent => !answersDissent(explanation, dissent, scale))
+  return unansweredDissents(flags?.farDissents ?? [], { action, ...draft }, scale)
 }

@@ -24,6 +24,11 @@ export const decideClaimContract = defineContract(
     explanation: optionalText(10_000),
     reason: optionalText(4_000),
     ratedAsOf: OptionalPartialDate,
+    /** That the editor knows of a far dissent which the explanation does not answer, and lets it stand so. */
+    acknowledgesFarDissent: z
+      .boolean()
+      .default(false)
+      .describe('Send true to let a far dissent stand that the explanation does not answer; refused otherwise.'),
   }),
   Claim,
   { status: 201 },

@@ -1,7 +1,6 @@
 import type { Actor } from '@/lib/domain/actor'
 import { singlePublisherVerdicts } from '@/lib/domain/citation'
 import { decisionHash } from '@/lib/domain/decision-hash'
-import { evidenceOfItsOwn } from '@/lib/domain/evidence'
 import { hasRole } from '@/lib/domain/policy-conditions'
 import { isRevealed } from '@/lib/domain/round'
 import { claimPermissions } from './claim-facts'
@@ -11,7 +10,7 @@ import { presentRound } from './claim-rounds'
 import { scaleOf } from './claim-scale'
 import { summaryOf } from './claim-summary'
 import type { Tx } from './client'
-import { type ClaimMatter, countedVerdicts, outcomeOf, readBinding } from './decision-binding'
+import { type ClaimMatter, countedVerdicts, farDissentsIn, readBinding } from './decision-binding'
 import { readRecusalReasons } from './recusals'
 import { readRounds } from './rounds'
 import { type DecisionRow, readSequel } from './sequel'
@@ -95,16 +94,8 @@ function restingOnOnePublisher(matter: ClaimMatter): string[] {
   return counted.filter(({ id }) => flagged.includes(id)).map(({ reviewerId }) => reviewerId)
 }
 
-/** The verdicts of the latest round that stand far from what was agreed, with the evidence that each alone brings. */
 function farDissentsOf(matter: ClaimMatter, people: People) {
-  const { round } = matter.record
-  const outcome = outcomeOf(matter, round)
-  const far: readonly string[] = outcome.status === 'AGREED' ? outcome.farDissents : []
-  const counted = countedVerdicts(matter, round)
-  const own = evidenceOfItsOwn(counted)
-  return counted.flatMap(({ reviewerId, rating }, index) =>
-    far.includes(rating) ? [{ reviewer: people.of(reviewerId), rating, evidence: own[index] ?? [] }] : [],
-  )
+  return farDissentsIn(matter).map(({ reviewerId, ...dissent }) => ({ reviewer: people.of(reviewerId), ...dissent }))
 }
 
 /** Everyone sees who stood back; why is for editors, and for who it was. */

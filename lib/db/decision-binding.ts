@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/domain/actor'
 import { type Consensus, consensusOf } from '@/lib/domain/consensus'
 import type { DecisionBinding } from '@/lib/domain/decision-hash'
+import { evidenceOfItsOwn } from '@/lib/domain/evidence'
 import { countedRoundNumber } from '@/lib/domain/round'
 import type { RatingScale } from '@/lib/domain/scale'
 import { attendanceOf, type ClaimRecord, policyInForce } from './claim-record'
@@ -72,4 +73,16 @@ export async function readBinding(
     recusals: attendanceOf(record, round.number).recused,
     result: outcomeOf(matter, round.number),
   }
+}
+
+/** The verdicts of the latest round that stand far from what was agreed, with the evidence that each alone brings. */
+export function farDissentsIn(matter: ClaimMatter): { reviewerId: string; rating: string; evidence: number[] }[] {
+  const { round } = matter.record
+  const outcome = outcomeOf(matter, round)
+  const far: readonly string[] = outcome.status === 'AGREED' ? outcome.farDissents : []
+  const counted = countedVerdicts(matter, round)
+  const own = evidenceOfItsOwn(counted)
+  return counted.flatMap(({ reviewerId, rating }, index) =>
+    far.includes(rating) ? [{ reviewerId, rating, evidence: own[index] ?? [] }] : [],
+  )
 }

@@ -1,11 +1,18 @@
 import { pointsTo } from '@/lib/domain/evidence'
 import { findRating, type RatingKey, type RatingScale } from '@/lib/domain/scale'
+import type { DecisionAction } from '@/lib/domain/vocabulary'
 
 /** The one verdict that stands far from what was agreed. The explanation must answer it. */
 export interface FarDissent {
   readonly rating: RatingKey
   /** The numbers of the evidence that it alone brings, as readers will see them. */
   readonly evidence: readonly number[]
+}
+
+interface Decided {
+  readonly action: DecisionAction
+  readonly rating?: RatingKey | null | undefined
+  readonly explanation: string | null
 }
 
 /**
@@ -16,6 +23,18 @@ export function answersDissent(explanation: string, { rating, evidence }: FarDis
   if (evidence.some(number => pointsTo(explanation, number))) return true
   const label = findRating(scale, rating)?.label
   return label !== undefined && namesLabel(explanation, label, scale)
+}
+
+/** Of these far dissents, those that a decision leaves standing and its explanation does not answer. */
+export function unansweredDissents<Dissent extends FarDissent>(
+  dissents: readonly Dissent[],
+  { action, rating, explanation }: Decided,
+  scale: RatingScale,
+): readonly Dissent[] {
+  if (action !== 'APPROVE' && action !== 'OVERRIDE') return []
+  return dissents
+    .filter(dissent => action === 'APPROVE' || dissent.rating !== rating)
+    .filter(dissent => !answersDissent(explanation ?? '', dissent, scale))
 }
 
 function namesLabel(explanation: string, label: string, { ratings }: RatingScale): boolean {

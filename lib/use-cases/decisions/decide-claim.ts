@@ -3,13 +3,14 @@ import { claimFacts } from '@/lib/db/claim-facts'
 import { readMatter } from '@/lib/db/claim-read'
 import { type ClaimChange, changeClaim } from '@/lib/db/claim-record'
 import type { Tx } from '@/lib/db/client'
-import { type ClaimMatter, countedVerdicts, outcomeOf, readBinding } from '@/lib/db/decision-binding'
+import { type ClaimMatter, countedVerdicts, farDissentsIn, outcomeOf, readBinding } from '@/lib/db/decision-binding'
 import { insertDecision } from '@/lib/db/decisions'
 import { markReturned } from '@/lib/db/rounds'
 import type { Actor } from '@/lib/domain/actor'
 import { type DecisionInput, decisionProblems } from '@/lib/domain/decision'
 import { decisionHash } from '@/lib/domain/decision-hash'
 import { evidenceNumberProblem, mergeEvidence } from '@/lib/domain/evidence'
+import { unansweredDissents } from '@/lib/domain/far-dissent'
 import { isStillToCome } from '@/lib/domain/partial-date'
 import { can } from '@/lib/domain/policy'
 import { isRevealed } from '@/lib/domain/round'
@@ -42,6 +43,7 @@ export const decideClaim = defineCommand({
     const misled = evidenceNumberProblem(input.explanation ?? '', evidence.length)
     if (misled) throw invalidInput('explanation', misled)
 
+    refuseUnanswered(matter, input)
     const { action, contentHash: boundHash, reason, ratedAsOf } = input
     const rating = action === 'APPROVE' && outcome.status === 'AGREED' ? outcome.rating : (input.rating ?? null)
     const scaleVersion = rating === null ? null : record.scaleVersion
@@ -55,6 +57,18 @@ export const decideClaim = defineCommand({
   },
   present: presentClaim,
 })
+
+/** Throws invalid-input where a far dissent would stand unanswered and the editor has not said that it may. */
+function refuseUnanswered(
+  matter: ClaimMatter,
+  { acknowledgesFarDissent, ...decision }: DecisionInput & { acknowledgesFarDissent: boolean },
+): void {
+  if (acknowledgesFarDissent || unansweredDissents(farDissentsIn(matter), decision, matter.scale).length === 0) return
+  throw invalidInput(
+    'explanation',
+    'A verdict stands far from this, and the explanation does not answer it: name its rating or point to evidence that it alone brings. To let it stand so, send acknowledgesFarDissent: true.',
+  )
+}
 
 function changeBy(action: DecisionInput['action'], rating: string | null): ClaimChange {
   return action === 'RETURN' ? { isReturned: true } : { stage: 'DECIDED', rating }

@@ -151,6 +151,34 @@ describe('decideClaim', () => {
       { farDissents: [{ reviewer: { name: 'Hazel' }, rating: 'FALSE', evidence: [1, 3] }] },
     ])
     expect(flags?.singlePublisher.map(({ name }) => name)).toEqual(['Almond', 'Birch', 'Cedar'])
+
+    const seen = await readAs(maple, claim.id)
+    const approve = (rest: object) => decide(maple, seen, { action: 'APPROVE', ...rest })
+    for (const rest of [{}, { acknowledgesFarDissent: false }, { explanation: 'As [2] says.' }]) {
+      await expect(approve(rest)).rejects.toMatchObject({
+        code: 'invalid-input',
+        details: {
+          errors: [{ path: 'explanation', message: expect.stringContaining('acknowledgesFarDissent: true') }],
+        },
+      })
+    }
+    await expect(decide(maple, seen, { action: 'OVERRIDE', rating: 'MIXED' })).rejects.toMatchObject({
+      code: 'invalid-input',
+    })
+    expect(await approve({ acknowledgesFarDissent: true })).toMatchObject({ stage: 'DECIDED' })
+  })
+
+  it('takes an explanation that answers the far dissent without further ado', async () => {
+    const { maple, hazel } = desk.actors
+    const memberIds = desk.reviewers.map(({ memberId }) => memberId)
+    await assignReviewers.execute(maple, { claimId: claim.id, memberIds })
+    const { version } = await castAll(desk, claim.id, ['TRUE', 'FALSE', 'MIXED', 'TRUE'])
+    await startRound.execute(maple, { claimId: claim.id, version })
+    for (const reviewer of desk.reviewers.slice(0, 3)) await castAs(reviewer, claim.id, 'TRUE')
+    await castAs(hazel, claim.id, 'FALSE', { citations: [citation('A log')] })
+    const seen = await readAs(maple, claim.id)
+    const act = { action: 'APPROVE', explanation: 'False would need another count than the register’s.' }
+    expect(await decide(maple, seen, act)).toMatchObject({ stage: 'DECIDED' })
   })
 
   it('refuses an explanation that points to evidence which is not there', async () => {
