@@ -21,6 +21,8 @@ export function useClaimCommand<C extends ClaimContract>(contract: C, { onDone, 
     queries.setQueryData(queryKeys.claim(claim.id), claim)
     // Marks the statement, its list of claims and its history: all are read under its key.
     void queries.invalidateQueries({ queryKey: queryKeys.statement(claim.statementId) })
+    // A verdict given is a notice answered.
+    void queries.invalidateQueries({ queryKey: queryKeys.notices })
     void queries.invalidateQueries({ queryKey: queryKeys.queue('verdicts') })
     void queries.invalidateQueries({ queryKey: queryKeys.queue('decisions') })
   }

@@ -25,8 +25,9 @@ export function NoticeLine({ notice, onOpen }: Props) {
   )
 }
 
-/** Where it happened: the comment, the claim or the statement. */
-function noticeHref({ statement, claim, commentId }: NoticeDto): string {
+/** Where it happened: the comment, the claim or the statement; for a reader’s report, where it is answered. */
+function noticeHref({ kind, statement, claim, commentId }: NoticeDto): string {
+  if (kind === 'REPORT_RECEIVED') return '/inbox#reports'
   const place = new URLSearchParams({
     ...(claim ? { claim: claim.id } : {}),
     ...(commentId ? { comment: commentId } : {}),

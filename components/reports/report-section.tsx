@@ -18,7 +18,7 @@ export function ReportSection({ initial }: { initial: ReportPage }) {
   const waiting = shown.filter(({ state }) => isReportOpen(state))
   const answered = shown.filter(({ state }) => !isReportOpen(state))
   return (
-    <section aria-labelledby="reports-name">
+    <section id="reports" aria-labelledby="reports-name">
       <div className="sec">
         <h2 id="reports-name">Reader reports</h2>
         <span className="quiet">{open > 0 ? open : null}</span>

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/domain/actor'
 import { type NoticeAbout, worthTelling } from '@/lib/domain/notice'
 import { notFound } from '@/lib/platform/app-error'
 import type { Tx } from './client'
+import { needsMyVerdict } from './needs-verdict'
 import { personFields, personOf } from './person'
 
 /** A notice about to be written: whom it is for, and what happened where, in ids alone. */
@@ -89,6 +90,26 @@ export async function markRead(
       ? { id: { in: [...which.ids] } }
       : { OR: [{ at: { lt: which.upTo.at } }, { at: which.upTo.at, id: { lte: which.upTo.id } }] }
   await tx.notice.updateMany({ where: { ...ownOf(actor), ...isMeant, readAt: null }, data: { readAt: at } })
+}
+
+/**
+ * Marks as read what asked the actor for a verdict on this claim, once they have given it or stood back; what asked for
+ * several of its statement, once none of those waits for them any more.
+ */
+export async function markAnswered(
+  tx: Tx,
+  actor: Actor,
+  { claimId, statementId }: { claimId: string; statementId: string },
+  at: Date,
+): Promise<void> {
+  const { workspaceId, memberId } = actor
+  await tx.$executeRaw`
+    UPDATE notice n SET read_at = ${at}
+    WHERE n.workspace_id = ${workspaceId}::uuid AND n.member_id = ${memberId}::uuid AND n.read_at IS NULL
+      AND n.statement_id = ${statementId}::uuid AND n.kind IN ('ASSIGNED', 'ROUND_OPENED')
+      AND (n.claim_id = ${claimId}::uuid OR (n.claim_id IS NULL AND NOT EXISTS (
+        SELECT 1 FROM claim c
+        WHERE c.workspace_id = n.workspace_id AND c.statement_id = n.statement_id AND ${needsMyVerdict(actor)})))`
 }
 
 function ownOf({ workspaceId, memberId }: Actor) {

@@ -7,9 +7,11 @@ import { approveAs, castAll, castAs, makeClaim, readAs } from '@/prisma/testing/
 import { type Desk, makeDesk } from '@/prisma/testing/factories'
 import { editClaim } from '../claims/edit-claim'
 import { reopenClaim } from '../decisions/reopen-claim'
+import { listNotices } from '../notices/list-notices'
 import { editMember } from '../workspace/edit-member'
 import { assignReviewers } from './assign-reviewers'
 import { recuse } from './recuse'
+import { spreadReviewers } from './spread-reviewers'
 import { startRound } from './start-round'
 
 let desk: Desk
@@ -44,6 +46,24 @@ describe('members are told', () => {
     await assign(maple, almond, maple)
     await assign(maple, almond, birch, maple)
     expect(await told('ASSIGNED')).toEqual(['Almond', 'Birch'])
+  })
+
+  it('no longer once they have given the verdict or stood back, of all of a statement once the last one is in', async () => {
+    const { almond, birch, maple } = desk.actors
+    const other = await makeClaim(desk, { statementId: claim.statementId, targets: [{ exact: 'rose' }] })
+    const memberIds = [almond, birch].map(({ memberId }) => memberId)
+    const unread = async (actor: Actor) => (await listNotices.execute(actor, {})).unread
+    await assign(maple, almond, birch)
+    await assignReviewers.execute(maple, { claimId: other.id, memberIds: [] })
+    await spreadReviewers.execute(maple, { statementId: claim.statementId, memberIds, perClaim: null, mode: 'REPLACE' })
+    const asked = await Promise.all([almond, birch].map(unread))
+    expect(asked).toEqual([2, 2])
+    await castAs(almond, claim.id, 'TRUE')
+    await recuse.execute(birch, { claimId: claim.id, reason: 'A relative.' })
+    expect(await Promise.all([almond, birch].map(unread))).toEqual([1, 1])
+    await castAs(almond, other.id, 'TRUE')
+    await recuse.execute(birch, { claimId: other.id, reason: 'A relative.' })
+    expect(await Promise.all([almond, birch].map(unread))).toEqual([0, 0])
   })
 
   it('when another round opens: who is asked, and who had cast, but for who stood back, left or opened it', async () => {

@@ -3,6 +3,7 @@ import { claimFacts } from '@/lib/db/claim-facts'
 import { type ClaimRecord, castersIn, findClaim } from '@/lib/db/claim-record'
 import type { Tx } from '@/lib/db/client'
 import type { EventDraft } from '@/lib/db/events'
+import { markAnswered } from '@/lib/db/notices'
 import { insertRecusal } from '@/lib/db/recusals'
 import type { Actor } from '@/lib/domain/actor'
 import { presentClaim } from '../claims/present-claim'
@@ -24,6 +25,7 @@ export const recuse = defineCommand({
     const isSealed = claim.roundState === 'OPEN'
     const fromRound = isSealed ? claim.round : claim.round + 1
     const hash = await insertRecusal(tx, actor, { claimId: claim.id, fromRound, reason: input.reason }, at)
+    await markAnswered(tx, actor, { claimId: claim.id, statementId: claim.statementId }, at)
     const recused: EventDraft = {
       type: 'reviewer.recused',
       claimId: claim.id,

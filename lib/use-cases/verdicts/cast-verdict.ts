@@ -3,6 +3,7 @@ import { castVerdictContract } from '@/lib/contracts/verdicts'
 import { claimFacts } from '@/lib/db/claim-facts'
 import { findClaim } from '@/lib/db/claim-record'
 import { scaleOf } from '@/lib/db/claim-scale'
+import { markAnswered } from '@/lib/db/notices'
 import { insertVerdict } from '@/lib/db/verdict-rows'
 import { citationProblems } from '@/lib/domain/citation'
 import type { Problem } from '@/lib/domain/problem'
@@ -30,6 +31,7 @@ export const castVerdict = defineCommand({
     const { id: claimId, round, scaleVersion } = claim
     const content = { scaleVersion, rating, confidence, rationale, citations }
     const verdict = await insertVerdict(tx, actor, { claimId, round }, content, at)
+    await markAnswered(tx, actor, { claimId, statementId: claim.statementId }, at)
     const ids = { round, verdictId: verdict.id, revision: verdict.revision }
     const cast = { type: 'verdict.cast', claimId, ids, contentHash: verdict.contentHash }
     return { value: claimId, events: [cast, ...(await closeIfComplete(tx, actor, claimId, at))] }
