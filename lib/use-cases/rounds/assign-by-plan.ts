@@ -19,8 +19,9 @@ export function reviewersAssigned({
 }
 
 /**
- * Asks reviewers to rate claims that were just highlighted, where the statement's plan says who: as if its author had done
- * so now, spread evenly over all of them. The events name them, since their actor is who highlighted the claims.
+ * Asks reviewers to rate claims that were just highlighted, where the statement's plan says who, spread evenly over all of
+ * them. The plan is the desk's: it holds until there is another, also when who made it has left. The rows and events name
+ * its author as who planned it, not as who acts now; the notices name nobody, least of all who highlighted the claims.
  */
 export async function assignByPlan(
   tx: Tx,
@@ -35,8 +36,8 @@ export async function assignByPlan(
   const wish = { memberIds: reviewerIds, perClaim, mode: 'ADD' } as const
   const planned = planAssignments(claims, await readAskable(tx, actor), wish).filter(({ added }) => added.length > 0)
   await setAssigned(tx, actor, planned, { assignedById: authorId, at })
-  const { workspaceId, memberId: actorId } = actor
-  await insertNotices(tx, { workspaceId, actorId, at }, askedNotices(statementId, planned))
+  const told = askedNotices(statementId, planned).filter(({ memberId }) => memberId !== actor.memberId)
+  await insertNotices(tx, { workspaceId: actor.workspaceId, actorId: null, at }, told)
   return planned.map(assigned => {
     const { ids, ...event } = reviewersAssigned(assigned)
     return { ...event, ids: { ...ids, byId: authorId, plan: number } }

@@ -214,6 +214,9 @@ describe('claims that are highlighted later', () => {
 
     const row = await db().assignment.findFirstOrThrow({ where: { claimId: created[0] ?? '' } })
     expect(row.assignedById).toBe(maple.memberId)
+    const notices = await db().notice.findMany({ where: { claimId: { in: created }, kind: 'ASSIGNED' } })
+    expect(notices.map(({ memberId }) => memberId)).not.toContain(almond.memberId)
+    expect(new Set(notices.map(({ actorId }) => actorId))).toEqual(new Set([null]))
     const event = await db().event.findFirstOrThrow({
       where: { streamId: statement.id, type: 'reviewers.assigned' },
       orderBy: { seq: 'asc' },
