@@ -14,7 +14,7 @@ import type { DecisionAction } from '@/lib/domain/vocabulary'
 import type { DecisionDraft } from './decision-draft'
 import { DecisionFlags } from './decision-flags'
 import { DECISION_WORDS } from './decision-words'
-import { unansweredDissents } from './dissent-answers'
+import { unansweredIn } from './dissent-answers'
 import { DissentList } from './dissent-list'
 import { EvidenceList } from './evidence-list'
 
@@ -153,7 +153,7 @@ export function DecisionFields(props: Props) {
       <DecisionFlags
         claim={claim}
         round={round}
-        unanswered={unansweredDissents(claim, action, { explanation: weighed, rating: draft.rating })}
+        unanswered={unansweredIn(claim, action, { explanation: weighed, rating: draft.rating })}
         explanation={weighed}
         language={language}
         onPoint={sentence => pointAt(explanation.current, sentence)}
