@@ -18,8 +18,8 @@ export type PublishedFact = {
   /** The last decision, and its rating. */
   action: DecisionAction
   rating: { key: string; label: string; tone: RatingTone } | null
-  /** When the statement's current text was brought in. */
-  versionAt: Date
+  /** Since when a passage of it has not stood in the statement's current text. */
+  suspendedAt: Date | null
   /** Whether a publication since has said that the claim is gone. */
   isTold: boolean
 }
@@ -47,7 +47,7 @@ export async function listPublishedFacts(tx: Tx, workspaceId: string, statementI
       i.id::text AS "intoId", i.claim_reviewed AS "intoReviewed",
       last.publication_id::text AS "publicationId", last.number AS publication, last.decision_id::text AS "decisionId",
       r.id::text AS "reopeningId", r.at AS "reopenedAt",
-      d.action::text, mark.key AS "ratingKey", mark.label AS "ratingLabel", mark.tone AS "ratingTone", v.at AS "versionAt",
+      d.action::text, mark.key AS "ratingKey", mark.label AS "ratingLabel", mark.tone AS "ratingTone", c.suspended_at AS "suspendedAt",
       EXISTS (
         SELECT 1 FROM correction x
         JOIN publication q ON q.workspace_id = x.workspace_id AND q.id = x.publication_id
@@ -56,9 +56,6 @@ export async function listPublishedFacts(tx: Tx, workspaceId: string, statementI
       ) AS "isTold"
     FROM last
     JOIN claim c ON c.workspace_id = ${workspaceId}::uuid AND c.id = last.claim_id
-    JOIN statement s ON s.workspace_id = c.workspace_id AND s.id = c.statement_id
-    JOIN statement_version v
-      ON v.workspace_id = s.workspace_id AND v.statement_id = s.id AND v.number = s.current_version
     LEFT JOIN claim i ON i.workspace_id = c.workspace_id AND i.id = c.merged_into_id
     LEFT JOIN reopening r ON r.workspace_id = c.workspace_id AND r.decision_id = last.decision_id
     JOIN LATERAL (

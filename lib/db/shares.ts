@@ -103,7 +103,7 @@ export type OpenShare = {
   number: number
   /** A later publication of the same statement. */
   newer: { number: number; at: Date } | null
-  /** The checks of which the published decision has been lifted since. */
+  /** The checks of which the published decision has been lifted or suspended since. */
   lifted: readonly {
     claimId: string
     number: number
@@ -151,16 +151,20 @@ export async function findOpenShare(tx: Tx, tokenHash: string): Promise<OpenShar
   }
 }
 
-/** Of publication `p`, the checks that were reopened. What counts is the decision that was published last, wherever it was. */
+/**
+ * Of publication `p`, the checks that were reopened, and those suspended because the text changed under them. What counts is
+ * the decision that was published last, wherever it was.
+ */
 const LIFTED = Prisma.sql`
   SELECT json_agg(json_build_object('claimId', check_.claim_id, 'number', check_.ord, 'state', check_.state, 'at', check_.at)
     ORDER BY check_.ord)
   FROM (
-    SELECT shown.claim_id, shown.ord, COALESCE(again.at, r.at) AS at,
-      CASE WHEN again.at IS NULL THEN 'REPUBLISHED' WHEN c.stage IN ('WITHDRAWN', 'MERGED') THEN c.stage::text
+    SELECT shown.claim_id, shown.ord, COALESCE(again.at, suspended.at, r.at) AS at,
+      CASE WHEN again.at IS NULL AND suspended.at IS NOT NULL THEN 'UNDER_REVIEW'
+        WHEN again.at IS NULL THEN 'REPUBLISHED' WHEN c.stage IN ('WITHDRAWN', 'MERGED') THEN c.stage::text
         ELSE 'UNDER_REVIEW' END AS state
     FROM published_claim shown
-    JOIN reopening r ON r.workspace_id = shown.workspace_id AND r.decision_id = shown.decision_id
+    LEFT JOIN reopening r ON r.workspace_id = shown.workspace_id AND r.decision_id = shown.decision_id
     JOIN claim c ON c.workspace_id = shown.workspace_id AND c.id = shown.claim_id
     JOIN LATERAL (
       SELECT d.id FROM published_claim other
@@ -169,7 +173,8 @@ const LIFTED = Prisma.sql`
       ORDER BY d.number DESC LIMIT 1
     ) newest ON true
     LEFT JOIN reopening again ON again.workspace_id = shown.workspace_id AND again.decision_id = newest.id
-    WHERE shown.workspace_id = p.workspace_id AND shown.publication_id = p.id
+    CROSS JOIN LATERAL (SELECT CASE WHEN c.stage = 'DECIDED' THEN c.suspended_at END AS at) suspended
+    WHERE (r.at IS NOT NULL OR suspended.at IS NOT NULL) AND shown.workspace_id = p.workspace_id AND shown.publication_id = p.id
   ) check_`
 
 /** Of publication `p`, the corrections that came after it and concern what it or an earlier one showed. */

@@ -9,23 +9,18 @@ import { settingsOf } from './workspace'
 export type Standing = { claimId: string; decisionId: string }
 
 /**
- * The statement's decided claims with their standing decisions. A claim of which a passage has changed in the current
- * text is left out: that suspends its approval.
+ * The statement's decided claims with their standing decisions. A suspended one is left out: the current text changed or
+ * lost a passage of it, and nobody has said yet that it is the same claim.
  */
 export async function listStanding(tx: Tx, workspaceId: string, statementId: string): Promise<Standing[]> {
   return await tx.$queryRaw<Standing[]>`
     SELECT c.id::text AS "claimId", d.id::text AS "decisionId"
     FROM claim c
-    JOIN statement s ON s.workspace_id = c.workspace_id AND s.id = c.statement_id
     JOIN LATERAL (
       SELECT id FROM decision WHERE workspace_id = c.workspace_id AND claim_id = c.id ORDER BY number DESC LIMIT 1
     ) d ON true
-    JOIN LATERAL (
-      SELECT bool_and(anchor_state = 'ANCHORED') AS stands FROM target
-      WHERE workspace_id = c.workspace_id AND claim_id = c.id AND claim_revision = c.revision
-        AND version_number = s.current_version
-    ) t ON t.stands
     WHERE c.workspace_id = ${workspaceId}::uuid AND c.statement_id = ${statementId}::uuid AND c.stage = 'DECIDED'
+      AND c.suspended_at IS NULL
     ORDER BY c.id`
 }
 

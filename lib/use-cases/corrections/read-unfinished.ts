@@ -12,7 +12,7 @@ type Unsettled = { fact: PublishedFact; shown: ShownClaim }
 export type Unfinished = {
   /** What became of them is certain, and readers have yet to be told. */
   due: readonly Unsettled[]
-  /** They were taken up again and have no decision yet. */
+  /** They were taken up again and have no decision yet, or the text changed under them. */
   underReview: readonly (Unsettled & { since: Date })[]
   published: readonly PublishedFact[]
 }
@@ -41,9 +41,10 @@ export async function readUnfinished(
   return {
     due: published.filter(isDue).flatMap(withShown),
     // What was not reopened stands no more because the statement's text has changed under it.
-    underReview: published
-      .filter(isUnderReview)
-      .flatMap(fact => withShown(fact).map(claim => ({ ...claim, since: fact.reopening?.at ?? fact.versionAt }))),
+    underReview: published.filter(isUnderReview).flatMap(fact => {
+      const since = fact.reopening?.at ?? fact.suspendedAt
+      return since === null ? [] : withShown(fact).map(claim => ({ ...claim, since }))
+    }),
     published,
   }
 }
