@@ -20,7 +20,8 @@ export function StatementHeader({ statement, claims }: Props) {
       <p className="small">
         <Link href={`/statements/${statement.id}/versions`}>Version {statement.currentVersion}</Link> ·{' '}
         {statement.wordCount.toLocaleString('en')} words ·{' '}
-        <Link href={`/statements/${statement.id}/history`}>History</Link>
+        <Link href={`/statements/${statement.id}/history`}>History</Link> ·{' '}
+        <Link href={`/statements/${statement.id}/import`}>Import annotations</Link>
         {statement.may.edit.allowed ? (
           <button type="button" className="btn btn-plain btn-small" onClick={() => setEditing(true)}>
             Edit details…
@@ -46,7 +47,7 @@ export function StatementHeader({ statement, claims }: Props) {
         </div>
         <div>
           <dt>Said</dt>
-          <dd>{statement.saidOn ? partialDateInWords(statement.saidOn) : 'No date in the text'}</dd>
+          <dd>{statement.saidOn ? partialDateInWords(statement.saidOn) : 'No date given'}</dd>
         </div>
         <div>
           <dt>Retrieved</dt>

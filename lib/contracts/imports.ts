@@ -8,7 +8,7 @@ import { Id, optionalText, requiredText } from './scalars'
 /** Claims that one call may make. */
 export const MAX_IMPORTED = 500
 
-/** A place in the current text, with some of the text around it. */
+/** A place in the current text; `before` and `after` are the words around it, for people, with … where the text goes on. */
 const ImportPlace = z
   .object({ start: z.int(), end: z.int(), exact: z.string(), before: z.string(), after: z.string() })
   .meta({ id: 'ImportPlace' })

@@ -26,8 +26,8 @@ export function passagePlacer({ text, isItsAddress }: Text): (passage: ForeignPa
     start,
     end,
     exact: text.slice(start, end),
-    before: text.slice(Math.min(graphemeEnd(text, start - AROUND), start), start),
-    after: text.slice(end, Math.max(graphemeStart(text, end + AROUND), end)),
+    before: wordsBefore(text, start),
+    after: wordsAfter(text, end),
   })
 
   /** What the position says in this text; none where tools could have meant two places by it (W3C counts code points, many do not). */
@@ -80,4 +80,18 @@ function reasonFor(found: QuoteAnchor, suggestions: number): string {
     case 'TOO_LITTLE':
       return 'These words stand at one place, but too little was quoted to be sure that it is meant.'
   }
+}
+
+/** The words before a place, with an ellipsis where there are more. */
+function wordsBefore(text: string, start: number): string {
+  const from = Math.min(graphemeEnd(text, start - AROUND), start)
+  const words = text.slice(from, start)
+  return from === 0 ? words : `…${words.slice(words.search(/\s/u) + 1)}`
+}
+
+/** The words after it. */
+function wordsAfter(text: string, end: number): string {
+  const to = Math.max(graphemeStart(text, end + AROUND), end)
+  const words = text.slice(end, to)
+  return to === text.length ? words : `${words.replace(/\s\S*$/u, '')}…`
 }
