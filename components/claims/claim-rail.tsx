@@ -60,7 +60,7 @@ export function ClaimRail({ claims, selectedId, filter, onFilter, onSelect, href
             Needs you {mine}
           </Chip>
         </fieldset>
-        <fieldset className="chips">
+        <fieldset className="chips chips-status">
           <legend className="vh">Show by status</legend>
           {STATUS_ORDER.filter(status => counts.has(status)).map(status => (
             <Chip

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useRef } from 'react'
+import { useRef } from 'react'
 import { CommandDialog } from '@/components/api/command-dialog'
 import { errorAt } from '@/components/api/field-errors'
 import { useCommand } from '@/components/api/use-command'
@@ -10,6 +10,7 @@ import { SourceFields } from '@/components/citations/source-fields'
 import { today } from '@/components/citations/today'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Field } from '@/components/ui/field'
+import { RadioList } from '@/components/ui/radio-list'
 import { useDraft } from '@/components/ui/use-draft'
 import { type ContactDto, recordContactOutcomeContract } from '@/lib/contracts/contacts'
 import { carriesWords, MAX_REPLY_LENGTH, outcomeProblems, RESULT_WORDS } from '@/lib/domain/contact'
@@ -23,7 +24,6 @@ type Props = { contact: ContactDto; onClose: () => void }
 
 /** What came of asking the claimant: their words and where they can be read, or that there were none. */
 export function RecordOutcomeDialog({ contact, onClose }: Props) {
-  const name = useId()
   const announce = useAnnounce()
   const put = usePutContact()
   const place = useRef<HTMLInputElement>(null)
@@ -55,7 +55,6 @@ export function RecordOutcomeDialog({ contact, onClose }: Props) {
           ...outcomeProblems({ result, on, reply, hasSource }, contact.askedOn, new Date()),
         ]
   const { problemAt, isReady } = useProblems(problems, record.problem)
-  const resultError = problemAt('result')
 
   return (
     <CommandDialog
@@ -72,26 +71,14 @@ export function RecordOutcomeDialog({ contact, onClose }: Props) {
       }}
       onClose={onClose}
     >
-      <fieldset className="contact-results" aria-describedby={resultError ? `${name}-error` : undefined}>
-        <legend className="label">What came of it</legend>
-        {resultError ? (
-          <p className="field-error" id={`${name}-error`}>
-            {resultError}
-          </p>
-        ) : null}
-        {CONTACT_RESULTS.map(option => (
-          <label key={option}>
-            <input
-              type="radio"
-              name={name}
-              checked={option === result}
-              aria-invalid={resultError ? true : undefined}
-              onChange={() => set({ result: option })}
-            />
-            {RESULT_WORDS[option]}
-          </label>
-        ))}
-      </fieldset>
+      <RadioList
+        legend="What came of it"
+        options={CONTACT_RESULTS}
+        labels={RESULT_WORDS}
+        value={result}
+        onChange={next => set({ result: next })}
+        error={problemAt('result')}
+      />
       <Field label="On" error={problemAt('on')} hint="The day the answer came, or was given up.">
         {control => (
           <input

@@ -1,8 +1,8 @@
 'use client'
 
-import { useId } from 'react'
 import { ReportChoice } from '@/components/reports/report-choice'
 import { Field } from '@/components/ui/field'
+import { RadioList } from '@/components/ui/radio-list'
 import { KIND_MEANINGS, KIND_WORDS, MAX_CORRECTION_LENGTH } from '@/lib/domain/correction'
 import type { CorrectionKind } from '@/lib/domain/vocabulary'
 import type { CorrectionDraft, CorrectionErrors } from './correction-draft'
@@ -18,31 +18,17 @@ type Props = {
 
 /** What a correction is called, what changed and why: the three things that readers are told. */
 export function CorrectionFields({ kinds, draft, errors, about, onChange }: Props) {
-  const id = useId()
   return (
     <>
-      <fieldset className="kinds" aria-describedby={errors.kind ? `${id}-error` : undefined}>
-        <legend className="label">What it is</legend>
-        {kinds.map(kind => (
-          <label key={kind}>
-            <input
-              type="radio"
-              name={id}
-              checked={draft.kind === kind}
-              aria-invalid={errors.kind ? true : undefined}
-              onChange={() => onChange({ ...draft, kind })}
-            />
-            <span>
-              <b>{KIND_WORDS[kind]}</b> <span className="small">{KIND_MEANINGS[kind]}</span>
-            </span>
-          </label>
-        ))}
-        {errors.kind ? (
-          <p className="field-error" id={`${id}-error`}>
-            {errors.kind}
-          </p>
-        ) : null}
-      </fieldset>
+      <RadioList
+        legend="What it is"
+        options={kinds}
+        labels={KIND_WORDS}
+        meanings={KIND_MEANINGS}
+        value={draft.kind}
+        onChange={kind => onChange({ ...draft, kind })}
+        error={errors.kind}
+      />
       <TextField
         label="What changed"
         hint="What readers should now know."

@@ -85,7 +85,7 @@ export function DecisionFields(props: Props) {
           <p>
             The reviewers: <RatedSentence sentence={round.sentence} ratings={claim.scale.ratings} />
           </p>
-          {reasonField}
+          {action === 'RESOLVE' ? null : reasonField}
         </>
       )}
       {action === 'OVERRIDE' || action === 'RESOLVE' ? (
@@ -114,6 +114,8 @@ export function DecisionFields(props: Props) {
           <p className="quiet">{worn.definition}</p>
         </div>
       ) : null}
+      {/* Why something stands can be said once it is known what. */}
+      {action === 'RESOLVE' && (isUnrated || draft.rating !== null) ? reasonField : null}
       <Field
         label="Explanation for readers"
         error={errorAt('explanation')}

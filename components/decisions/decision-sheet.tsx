@@ -65,7 +65,7 @@ export function DecisionSheet({ claim, statement, action, memberId, onAction, on
   useEffect(() => {
     setTried(false)
     setAsked(false)
-    form.current?.querySelector('textarea')?.focus()
+    form.current?.querySelector<HTMLElement>('textarea, input[type="radio"]')?.focus()
   }, [action])
   useEffect(() => {
     if (attempts > 0)

@@ -103,7 +103,7 @@ function Details({ asOf: { statement, publication } }: { asOf: AsOfDto }) {
         </div>
         <div>
           <dt>Said</dt>
-          <dd>{statement.saidOn ? partialDateInWords(statement.saidOn) : 'No date in the text'}</dd>
+          <dd>{statement.saidOn ? partialDateInWords(statement.saidOn) : 'No date given'}</dd>
         </div>
         <div>
           <dt>Published</dt>

@@ -8,14 +8,13 @@ import { useCommand } from '@/components/api/use-command'
 import { useProblems } from '@/components/api/use-problems'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Field } from '@/components/ui/field'
+import { RadioList } from '@/components/ui/radio-list'
 import { useDraft } from '@/components/ui/use-draft'
-import { Pick } from '@/components/verdicts/pick'
 import { listCorrectionsContract } from '@/lib/contracts/corrections'
 import { answerReportContract, type ErrorReportDto } from '@/lib/contracts/reports'
 import { KIND_WORDS } from '@/lib/domain/correction'
 import { MAX_REPORT_LENGTH, REPORT_STATE_WORDS } from '@/lib/domain/error-report'
 import { REPORT_OUTCOMES, type ReportOutcome } from '@/lib/domain/vocabulary'
-import '@/components/verdicts/verdicts.css'
 import { ReportText } from './report-text'
 import { useReadAgain } from './use-reports'
 
@@ -47,9 +46,11 @@ export function AnswerDialog({ report, isCorrection, onClose }: Props) {
       (await callApi(listCorrectionsContract, { statementId: report.statement.id }, { signal })).items,
     enabled: value.outcome === 'CORRECTED',
   })
+  // Where there is one correction, it is that one until another is chosen.
+  const correctionId = value.correctionId || (corrections?.length === 1 ? (corrections[0]?.id ?? '') : '')
   const problems = [
     ...(value.outcome ? [] : [{ path: 'outcome', message: 'Choose what was done.' }]),
-    ...(value.outcome === 'CORRECTED' && !value.correctionId
+    ...(value.outcome === 'CORRECTED' && !correctionId
       ? [{ path: 'correctionId', message: 'Choose the correction that the report led to.' }]
       : []),
     ...(value.text.trim() ? [] : [{ path: 'text', message: 'Write the answer that the reader will see.' }]),
@@ -66,13 +67,13 @@ export function AnswerDialog({ report, isCorrection, onClose }: Props) {
       isPlaced={path => ['outcome', 'text', 'correctionId'].includes(path)}
       onSubmit={() => {
         if (!isReady() || value.outcome === null) return
-        const correctionId = value.outcome === 'CORRECTED' ? value.correctionId : null
-        answer.run({ reportId: report.id, outcome: value.outcome, text: value.text, correctionId })
+        const { outcome, text } = value
+        answer.run({ reportId: report.id, outcome, text, correctionId: outcome === 'CORRECTED' ? correctionId : null })
       }}
       onClose={onClose}
     >
       <ReportText of={report.text} />
-      <Pick
+      <RadioList
         legend="What was done"
         options={REPORT_OUTCOMES}
         labels={REPORT_STATE_WORDS}
@@ -94,7 +95,7 @@ export function AnswerDialog({ report, isCorrection, onClose }: Props) {
             <select
               {...control}
               className="field"
-              value={value.correctionId}
+              value={correctionId}
               onChange={event => set({ correctionId: event.target.value })}
             >
               <option value="">{corrections ? 'Choose one' : 'One moment…'}</option>

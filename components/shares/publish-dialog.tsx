@@ -18,11 +18,13 @@ type Props = {
   statementId: string
   /** Why nothing is published or shared now, such as an embargo; null when it can be. */
   refusal: string | null
+  /** Leads to the plan, where that is what keeps it back. */
+  onPlan?: (() => void) | undefined
   onClose: () => void
 }
 
 /** What readers get: publications of the statement, and the links to them. */
-export function PublishDialog({ statementId, refusal, onClose }: Props) {
+export function PublishDialog({ statementId, refusal, onPlan, onClose }: Props) {
   const { data, error } = useQuery({
     queryKey: queryKeys.publications(statementId),
     queryFn: ({ signal }) => callApi(listPublicationsContract, { statementId }, { signal }),
@@ -32,7 +34,16 @@ export function PublishDialog({ statementId, refusal, onClose }: Props) {
   return (
     <Dialog title="Publish" hint="Readers see a publication through a link, without signing in." onClose={onClose}>
       <div className="dialog-body publish">
-        {refusal ? <p className="note">{refusal}</p> : null}
+        {refusal ? (
+          <p className="note">
+            {refusal}{' '}
+            {onPlan ? (
+              <button type="button" className="link" onClick={onPlan}>
+                Plan…
+              </button>
+            ) : null}
+          </p>
+        ) : null}
         {error ? (
           <p className="notice" role="alert">
             {error.message}

@@ -5,12 +5,15 @@ import { PublishDialog } from '@/components/shares/publish-dialog'
 import { Shape } from '@/components/ui/shape'
 import { TopBar } from '@/components/workspace/top-bar'
 import type { StatementDto } from '@/lib/contracts/statements'
+import { HiddenCharactersToggle } from './hidden-characters-toggle'
+import { PlanDialog } from './plan-dialog'
 
 type Props = { statement: StatementDto; isDrawerOpen: boolean; onDrawer: () => void }
 
 /** The desk's bar with what belongs to one statement: the drawer of claims on narrow windows, and publishing for editors. */
 export function WorkbenchBar({ statement, isDrawerOpen, onDrawer }: Props) {
-  const [isPublishing, setPublishing] = useState(false)
+  const [open, setOpen] = useState<'publish' | 'plan' | null>(null)
+  const close = () => setOpen(null)
   // Also under embargo: what is out already can be looked at, and its links ended.
   const mayOpen = statement.may.publish.allowed || (statement.isEmbargoed && statement.may.plan.allowed)
   return (
@@ -31,20 +34,22 @@ export function WorkbenchBar({ statement, isDrawerOpen, onDrawer }: Props) {
               <Shape name="list" />
             </button>
             {mayOpen ? (
-              <button type="button" className="btn" onClick={() => setPublishing(true)}>
+              <button type="button" className="btn" onClick={() => setOpen('publish')}>
                 Publish…
               </button>
             ) : null}
           </>
         }
       />
-      {isPublishing ? (
+      {open === 'publish' ? (
         <PublishDialog
           statementId={statement.id}
           refusal={statement.may.publish.reason}
-          onClose={() => setPublishing(false)}
+          onPlan={statement.isEmbargoed && statement.may.plan.allowed ? () => setOpen('plan') : undefined}
+          onClose={close}
         />
       ) : null}
     </>
+      {open === 'plan' ? <PlanDialog statement={statement} onClose={close} /> : null}
   )
 }
