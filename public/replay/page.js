@@ -128,8 +128,30 @@ function resultParts({ desk, statement, publication }, all, hash) {
           ),
         ]
       : []),
+    rulePart(),
     ...all.map(claimPart),
   ]
+}
+
+/**
+ * What the words of the tables mean.
+ * @type {ReadonlyArray<readonly [string, string]>}
+ */
+const RULE = [
+  ['Clause', 'One step of the rule. They are asked in this order; the first that fails decides.'],
+  ['Quorum', 'Enough verdicts were counted.'],
+  ['Branch', 'A majority rated on the scale, or gave the same answer off it.'],
+  ['Majority', 'A majority gave the very same rating on the scale.'],
+  ['Spread', 'The highest and the lowest rating given are few enough steps apart.'],
+]
+
+function rulePart() {
+  return element(
+    'details',
+    { class: 'rule' },
+    element('summary', {}, 'How to read the tables'),
+    element('dl', {}, ...RULE.flatMap(([word, meaning]) => [element('dt', {}, word), element('dd', {}, meaning)])),
+  )
 }
 
 /** @param {import('./replay.js').Replayed} one */
