@@ -49,7 +49,7 @@ export function WorkbenchBar({ statement, isDrawerOpen, onDrawer }: Props) {
           onClose={close}
         />
       ) : null}
-    </>
       {open === 'plan' ? <PlanDialog statement={statement} onClose={close} /> : null}
   )
+    </>
 }
