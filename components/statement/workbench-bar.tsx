@@ -5,7 +5,6 @@ import { PublishDialog } from '@/components/shares/publish-dialog'
 import { Shape } from '@/components/ui/shape'
 import { TopBar } from '@/components/workspace/top-bar'
 import type { StatementDto } from '@/lib/contracts/statements'
-import { HiddenCharactersToggle } from './hidden-characters-toggle'
 import { PlanDialog } from './plan-dialog'
 
 type Props = { statement: StatementDto; isDrawerOpen: boolean; onDrawer: () => void }
@@ -50,6 +49,6 @@ export function WorkbenchBar({ statement, isDrawerOpen, onDrawer }: Props) {
         />
       ) : null}
       {open === 'plan' ? <PlanDialog statement={statement} onClose={close} /> : null}
-  )
     </>
+  )
 }
