@@ -60,17 +60,22 @@ const LONGEST = 8
 const ABBREVIATIONS = new Set(
   [
     'mr mrs ms dr drs prof sen rep gov gen st vs sgt col capt cpt lt cmdr maj adm hon rev pres jr sr inc ltd co corp bros',
-    'no nos fig figs vol vols pp ed eds al approx ca cf eg ie etc est dept div sec art para ch',
+    'approx ca cf eg ie etc est dept div eds al',
     'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun',
-    'nr hr fr bd bzw usw vgl evtl ggf inkl exkl sog mio mrd tsd std str jh okt dez mär phil hab dipl ing rer nat med abs',
-    'mm mme mlle mgr env av bld bd',
-    'sra srta dra ud uds ee uu pág págs núm av dpto',
-    'sig dott on art avv',
+    'hr fr bzw usw vgl evtl ggf inkl exkl sog mio mrd tsd std str jh okt dez mär phil hab dipl ing rer nat med',
+    'mm mme mlle mgr env av bld',
+    'sra srta dra ud uds ee uu av dpto',
+    'sig dott avv',
     'dhr mevr drs bv nv',
-    'млн млрд тыс руб им ул гг см рис стр др пр',
+    'млн млрд тыс руб им ул гг др пр',
   ]
     .join(' ')
     .split(' '),
+)
+
+/** The same, where a number follows: "No. 5", but "He said no. Then he left." */
+const BEFORE_NUMBERS = new Set(
+  'no nos fig figs vol vols pp ed art arts sec para ch nr abs bd pág págs núm см рис стр ст'.split(' '),
 )
 
 /** Whether the word before the full stop at an offset is an abbreviation, a single letter or a number of up to three digits (German dates). */
@@ -80,7 +85,10 @@ export function endsInAbbreviation(text: string, stop: number): boolean {
   const length = stop - start
   if (length === 0) return endsInSmallNumber(text, stop)
   if (length > LONGEST) return false
-  return length === 1 || ABBREVIATIONS.has(text.slice(start, stop).toLowerCase())
+  if (length === 1) return true
+  const word = text.slice(start, stop).toLowerCase()
+  if (ABBREVIATIONS.has(word)) return true
+  return BEFORE_NUMBERS.has(word) && /[\p{N}(]/u.test(text.charAt(stop + 2))
 }
 
 function endsInSmallNumber(text: string, stop: number): boolean {

@@ -30,6 +30,8 @@ const NARROWEST_COLUMN = 40
 const LIST_MARK = /[-–—*•‣·▪◦●○■►✓]|\(?(?:\p{Nd}{1,3}|\p{L})[.)] /uy
 const NOTE_MARKS = /(?:\[[\p{N}*†‡]{1,4}\]|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡])+/uy
 const CLOSING = /[\p{Pe}\p{Pf}'"]/u
+/** Unicode Sentence_Break=SContinue: after a full stop they carry the sentence on. */
+const CONTINUES = /[,:;\-–—՝،߸᠂᠈、︐︑︓︱︲﹐﹑﹕﹘﹣，－：､]/
 const LEADS_ON = /[:;,،、؛，：；—–‐(-]/
 
 /** Cuts a text into sentences. O(length). */
@@ -43,7 +45,7 @@ export function sentenceText(text: string): SentenceText {
   ends[normalized.length] = 1
   const lines = linesOf(text, map)
   lines.forEach((line, index) => {
-    cutLine(normalized, line, starts, ends)
+    if (!turnsIn(normalized, line)) cutLine(normalized, line, starts, ends)
     const next = lines[index + 1]
     if (!next) return
     const { isBoundary, isFree } = breakAfter(normalized, lines, index)
@@ -195,6 +197,13 @@ function lastStart(starts: Uint8Array, { start, end }: Line): number {
   return at
 }
 
+/** Embeddings, overrides and isolates reach to the end of their line: one of them may make "123" in a later sentence read "321" (CVE-2021-42574). */
+const TURN = /[\u202a-\u202e\u2066-\u2069]/
+
+function turnsIn(normalized: string, { start, end }: Line): boolean {
+  return TURN.test(normalized.slice(start, end))
+}
+
 /** Marks where sentences end within a line. */
 function cutLine(normalized: string, { start, end }: Line, starts: Uint8Array, ends: Uint8Array): void {
   for (let at = start; at < end; ) {
@@ -247,9 +256,12 @@ function isWide(unit: number): boolean {
 
 /** Whether what follows belongs to the same sentence: small letters, or who said the quote that just closed. */
 function goesOn(normalized: string, start: number, end: number, isQuoted: boolean, terminator: string): boolean {
+  if (CONTINUES.test(normalized.charAt(start))) return true
   let at = start
   while (at < end && !isLetter(normalized, at) && !isTerminator(normalized.charCodeAt(at))) at++
-  if (at === end || isTerminator(normalized.charCodeAt(at))) return isQuoted
+  // Signs alone are no sentence: ". . ."
+  if (at === end || isTerminator(normalized.charCodeAt(at)))
+    return isQuoted || !/\p{N}/u.test(normalized.slice(start, at))
   if (isLowerCase(normalized, at)) return true
   return (
     isQuoted && (terminator !== '.' || !/\p{Lu}|\p{Lt}/u.test(String.fromCodePoint(normalized.codePointAt(at) ?? 0)))

@@ -121,6 +121,11 @@ describe('a change of meaning', () => {
     ['an unseen joiner', 'It ⟦was a resign⟧ matter.', 'It was a re\u200bsign matter.'],
     ['a soft hyphen', 'They ⟦recover⟧ it.', 'They re\u00adcover it.'],
     ['an override of direction', 'It rose by ⟦123⟧ percent.', 'It rose by \u202e123\u202c percent.'],
+    [
+      'an override of direction in the sentence before',
+      'It fell. It ⟦rose by 123 percent⟧.',
+      'It fell\u202e. It rose by 123 percent.',
+    ],
     ['a combining mark', 'Le ⟦resume⟧ est là.', 'Le resume\u0301 est là.'],
     ['another emoji of the same base', '⟦👩 agreed⟧.', '👩‍🔬 agreed.'],
     ['another dash', 'It rose by ⟦1-2⟧ percent.', 'It rose by 1–2 percent.'],

@@ -31,9 +31,8 @@ export function mapTargets(from: string, to: string, spans: readonly TextRange[]
 }
 
 function stayed(text: string, { start, end }: TextRange): MappedTarget {
-  return text.slice(start, end).trim() === ''
-    ? { state: 'ORPHANED', start, end: start }
-    : { state: 'ANCHORED', start, end }
+  const words = trimSpan(text, start, end)
+  return words.start < words.end ? { state: 'ANCHORED', start, end } : { state: 'ORPHANED', start, end: start }
 }
 
 class Mapping {

@@ -3,11 +3,13 @@ type Soak = {
   model: { runs: number; commands: number; seed: number; isThorough: boolean }
   /** How often each race is run. */
   raceRounds: number
+  /** Random texts, edits and spans for the mapping of targets, and where the dice begin. */
+  spans: { runs: number; seed: number }
 }
 
 /**
- * How much the long tests do. `npm test` says nothing and gets the short forms; scripts/test-model.mjs and
- * scripts/test-races.mjs set the long ones.
+ * How much the long tests do. `npm test` says nothing and gets the short forms; scripts/test-model.mjs,
+ * scripts/test-races.mjs and scripts/test-spans.mjs set the long ones.
  */
 export function soakSettings(): Soak {
   return {
@@ -18,6 +20,10 @@ export function soakSettings(): Soak {
       isThorough: numberIn('ASSAY_TEST_MODEL_THOROUGH', 0) > 0,
     },
     raceRounds: numberIn('ASSAY_TEST_RACE_ROUNDS', 50),
+    spans: {
+      runs: numberIn('ASSAY_TEST_SPAN_RUNS', 1_000),
+      seed: numberIn('ASSAY_TEST_SPAN_SEED', 20_261_124),
+    },
   }
 }
 
