@@ -1,3 +1,5 @@
+import { graphemeStart } from './graphemes'
+
 /** UTF-16 code units of a foreign comment that are looked at. */
 const MAX_READ = 20_000
 
@@ -28,10 +30,7 @@ function characterOf(code: number): string {
 /** At most `limit` code units of a text, ending with a word. */
 export function shortened(text: string, limit: number): string {
   if (text.length <= limit) return text
-  const cut = text
-    .slice(0, limit - 1)
-    .toWellFormed()
-    .replace('\ufffd', '')
+  const cut = text.slice(0, graphemeStart(text, limit - 1))
   const space = cut.lastIndexOf(' ')
   return `${(space > limit / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
 }
