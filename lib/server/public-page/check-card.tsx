@@ -11,13 +11,26 @@ import { Isolated, linesOf, Text } from './text'
 
 type Props = { snapshot: SnapshotDto; claim: PublishedClaimDto }
 
+type CardProps = Props & {
+  /** Below its paragraph on wide windows too, where the margin is taken. */
+  isBelow: boolean
+}
+
 /** One check: what was claimed, what the desk says of it, on what evidence and with what dissent. English like the page, whatever the statement's language. */
-export function CheckCard({ snapshot, claim }: Props) {
+export function CheckCard({ snapshot, claim, isBelow }: CardProps) {
   const { number, rating } = claim
   const name = `check-${number}-name`
   const corrections = snapshot.corrections.filter(correction => correction.claim?.id === claim.id)
   return (
-    <article className="check" id={`check-${number}`} data-r={toneOf(claim)} lang="en" dir="ltr" aria-labelledby={name}>
+    <article
+      className="check"
+      id={`check-${number}`}
+      data-r={toneOf(claim)}
+      data-below={isBelow ? '' : undefined}
+      lang="en"
+      dir="ltr"
+      aria-labelledby={name}
+    >
       <header>
         <a className="num" href={`#${markId(number, 1)}`} aria-label={`Back to mark ${number} in the text`}>
           {number}

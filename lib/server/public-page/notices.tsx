@@ -15,7 +15,7 @@ export function Notices({ newer, lifted, corrections }: Since) {
   return (
     <>
       {corrections.length > 0 && (
-        <aside className="banner told" aria-label="Corrections since">
+        <aside className="banner" aria-label="Corrections since">
           {corrections.map(correction => (
             <p key={correction.number}>
               <b>{KIND_WORDS[correction.kind]}</b>, <DateText of={correction.at.toISOString()} />,{' '}

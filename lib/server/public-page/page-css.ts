@@ -2,8 +2,8 @@ import { PAGE_TOKENS } from './page-tokens'
 
 /**
  * The public page's style. One column of text; a check stands in the margin, on the line where its passage's paragraph
- * ends, and never opens a gap in the statement. In the source it follows its paragraph, as it does on a narrow screen and
- * on paper.
+ * ends, and opens no gap in the statement unless the margin there is taken. In the source it follows its paragraph, as it
+ * does on a narrow screen and on paper.
  */
 export const PAGE_CSS = `${PAGE_TOKENS}
 *, *::before, *::after { box-sizing: border-box; }
@@ -23,11 +23,10 @@ mark { color: inherit; background: none; }
 .skip:not(:focus) { inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); padding: 0; }
 
 /* Top */
-.banner { background: var(--desk); border-block-end: 1px solid var(--line); padding: var(--s-3) var(--s-5); color: var(--ink-2); text-align: center; text-wrap: balance; }
+.banner { background: var(--desk); border-block-end: 1px solid var(--line); padding: var(--s-3) var(--s-5); color: var(--ink-2); }
+.banner p { max-inline-size: 39.5rem; margin-inline: auto; text-wrap: pretty; overflow-wrap: anywhere; }
 .banner b, .banner a { color: var(--ink); }
 .banner p + p { margin-block-start: var(--s-1); }
-.told { text-align: start; text-wrap: pretty; }
-.told p { max-inline-size: 63.5rem; margin-inline: auto; overflow-wrap: anywhere; }
 main { max-inline-size: 42rem; margin-inline: auto; padding: var(--s-12) var(--s-5) var(--s-16); }
 .desk-name { color: var(--ink-2); }
 .top h1, .message h1 { font: var(--t-title); font-weight: 600; letter-spacing: -0.01em; text-wrap: balance; margin-block: var(--s-2) var(--s-4); }
@@ -162,6 +161,8 @@ mark { scroll-margin-block-start: var(--s-10); }
   .text { inline-size: 38.5rem; }
   .passage > p { display: inline; }
   .check { float: right; clear: right; inline-size: 21.5rem; margin: 0.25rem -25.5rem var(--s-10) 0; }
+  .check[data-below] { float: none; clear: none; inline-size: auto; margin: var(--s-4) 0 var(--s-10); }
+  body:not(:has(.message, .log)) .banner p { max-inline-size: 63.5rem; }
   .scales { grid-template-columns: 1fr 1fr; gap: 4rem; }
   .end { grid-template-columns: 1fr 1fr 1fr; column-gap: var(--s-10); }
   .end .scale, .end .repeat, .end .wide { grid-column: 1 / -1; }
@@ -173,7 +174,8 @@ mark { scroll-margin-block-start: var(--s-10); }
   html, body { background: #fff; color: #000; }
   .skip { display: none; }
   main, main:not(.message, .log) { max-inline-size: none; padding: 0; }
-  .banner { background: none; text-align: start; padding: 0 0 4mm; margin-block-end: 6mm; border-color: #999; }
+  .banner p { max-inline-size: none; }
+  .banner { background: none; padding: 0 0 4mm; margin-block-end: 6mm; border-color: #999; }
   .text { font-size: 11pt; line-height: 16pt; inline-size: auto; }
   .text > p { orphans: 3; widows: 3; }
   .passage > p { display: block; }

@@ -2,6 +2,7 @@ import type { SnapshotDto } from '@/lib/contracts/snapshot'
 import { graphemeStart } from '@/lib/domain/graphemes'
 import { plain } from '@/lib/domain/hidden-characters'
 import { CheckCard } from './check-card'
+import { checksBelow } from './margin'
 import { markId } from './mark-id'
 import { type MarkNode, type PageNode, type Passage, paragraphsOf, type TextNode } from './passages'
 import { toneOf, verdictWords } from './rating-word'
@@ -22,9 +23,23 @@ export function StatementText({ snapshot }: { snapshot: SnapshotDto }) {
   const cards = (numbers: readonly number[]) =>
     numbers
       .flatMap(number => claimOf.get(number) ?? [])
-      .map(claim => <CheckCard key={claim.number} snapshot={snapshot} claim={claim} />)
+      .map(claim => (
+        <CheckCard key={claim.number} snapshot={snapshot} claim={claim} isBelow={below.has(claim.number)} />
+      ))
   const placed = new Set(paragraphs.flatMap(({ checks }) => checks))
   const reviews = reviewsIn(snapshot)
+  const reviewsOf = paragraphs.map(({ at }, index) => {
+    const next = paragraphs[index + 1]?.at ?? Number.POSITIVE_INFINITY
+    return reviews.filter(({ end }) => at < end && end <= next)
+  })
+  const below = checksBelow(
+    paragraphs.map(({ at, checks }, index) => ({
+      text: statement.text.slice(at, paragraphs[index + 1]?.at).trimEnd(),
+      checks,
+      reviews: reviewsOf[index]?.length ?? 0,
+    })),
+    claimOf,
+  )
   const count = claims.length
   return (
     <article
@@ -35,9 +50,8 @@ export function StatementText({ snapshot }: { snapshot: SnapshotDto }) {
       aria-label={`The statement, with ${count} ${count === 1 ? 'check' : 'checks'}`}
     >
       {paragraphs.map(({ at, nodes, checks }, index) => {
-        const next = paragraphs[index + 1]?.at ?? Number.POSITIVE_INFINITY
         const words = <p key={at}>{nodes.map(node => drawn(node, labels, false))}</p>
-        const ending = reviews.filter(({ end }) => at < end && end <= next)
+        const ending = reviewsOf[index] ?? []
         if (checks.length === 0 && ending.length === 0) return words
         return (
           <div key={at} className="passage">
