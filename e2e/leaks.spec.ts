@@ -27,6 +27,7 @@ const PAGES: Readonly<Record<string, (place: Place) => string[]>> = {
     `/statements/${place.statementId}`,
     ...claimsOf(place).map(claim => `/statements/${place.statementId}?claim=${claim}`),
   ],
+  '(desk)/statements/[statementId]/import/page.tsx': place => [`/statements/${place.statementId}/import`],
   '(desk)/statements/[statementId]/history/page.tsx': place => [
     `/statements/${place.statementId}/history`,
     `/statements/${place.statementId}/history?at=2031-01-01T00:00:00Z`,
