@@ -55,7 +55,9 @@ export function PublishStep({ statementId, newest, next }: Props) {
   const form = useFocusInvalid(publish.problem ?? (corrections.missing || null))
   const decided = claims.filter(({ stage }) => stage === 'DECIDED')
   const open = claims.filter(({ stage }) => stage === 'OPEN').length
-  if (decidedClaims === 0 && due.length === 0) {
+  // That everything is looked at again can be published once.
+  const isOnlyReview = underReview.length > 0 && changedSince
+  if (decidedClaims === 0 && due.length === 0 && !isOnlyReview) {
     return (
       <>
         <p className="quiet">
@@ -81,18 +83,20 @@ export function PublishStep({ statementId, newest, next }: Props) {
     >
       <p>
         {isNews
-          ? `Readers would get the whole statement with ${counted(decidedClaims, 'decided claim')}.`
+          ? `Readers would get the whole statement with ${decidedClaims > 0 ? counted(decidedClaims, 'decided claim') : 'no check, and what is under review'}.`
           : `Publication ${newest.number} says all there is: nothing has changed since.`}{' '}
         {open > 0 ? `The ${open === 1 ? 'other one stays' : `other ${open} stay`} out until decided.` : null}
       </p>
-      <details className="publish-claims">
-        <summary>Show {counted(decidedClaims, 'claim')}</summary>
-        <ol>
-          {decided.map(claim => (
-            <PublishedClaimLine key={claim.id} claim={claim} />
-          ))}
-        </ol>
-      </details>
+      {decidedClaims > 0 ? (
+        <details className="publish-claims">
+          <summary>Show {counted(decidedClaims, 'claim')}</summary>
+          <ol>
+            {decided.map(claim => (
+              <PublishedClaimLine key={claim.id} claim={claim} />
+            ))}
+          </ol>
+        </details>
+      ) : null}
       <Reviewed underReview={underReview} />
       {newest && isNews ? <DueForms statementId={statementId} due={due} corrections={corrections} /> : null}
       <ProblemNotice error={publish.problem} isPlaced={path => /^corrections\.\d+\./.test(path)} />

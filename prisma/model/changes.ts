@@ -104,6 +104,12 @@ export function hasNews(desk: Desk): boolean {
   return words(standing(desk)) !== words(desk.publications.at(-1)?.shown)
 }
 
+/** Whether there is anything to publish: what became of what was published, or claims, decided or looked at again, that are news. */
+export function isWorthPublishing(desk: Desk): boolean {
+  const { due, underReview } = unfinished(desk)
+  return due.length > 0 || (standing(desk).size + underReview.length > 0 && hasNews(desk))
+}
+
 /** Of the claims that readers know, those of which they have yet to be told what became, and those under review again. */
 export function unfinished(desk: Desk): { due: number[]; underReview: number[] } {
   const now = standing(desk)

@@ -44,6 +44,7 @@ export function decide(game: Game, step: Step): Plan {
         contentHash: hash,
         ...(rating === null && !saysNone ? {} : { rating }),
         explanation: action === 'RETURN' ? null : 'As the register says.',
+        acknowledgesFarDissent: true,
         reason: action === 'APPROVE' ? null : 'For a reason.',
       },
       isRight: !step.isStale && usual(outcome).includes(action) && !(isRated && isAgreed(outcome, rating)),

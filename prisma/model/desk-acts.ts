@@ -3,7 +3,7 @@ import { publish as publishOperation } from '../../lib/use-cases/publications/pu
 import { revokeShare } from '../../lib/use-cases/publications/revoke-share'
 import { editMember } from '../../lib/use-cases/workspace/edit-member'
 import { setPolicy } from '../../lib/use-cases/workspace/set-policy'
-import { closeAllThatAreFull, hasNews, standing, unfinished } from './changes'
+import { closeAllThatAreFull, isWorthPublishing, standing, unfinished } from './changes'
 import { type Desk, isAdmin, isEditor, isHere, NAMES, type Name, type Policy, type Role } from './desk-state'
 import { type Game, type Plan, pick, pickPerson } from './plan'
 import { NOTHING, wordsOf } from './real-desk'
@@ -17,12 +17,11 @@ export function publish(game: Game, step: Step): Plan {
   // Exactly one correction for each claim that is due; unlikely, none at all, or one for a claim of which nothing is known yet.
   const corrected = step.isStale ? [...due, ...underReview] : step.isLikely ? due : []
   const isWhole = corrected.length === due.length && (step.isLikely || step.isStale || due.length === 0)
-  const isNews = due.length > 0 || (shown.size > 0 && hasNews(desk))
   return {
     who,
     says: `${who}: publish ${JSON.stringify([...shown])}, correcting ${JSON.stringify(corrected)}`,
     claim: null,
-    isRight: isHere(desk, who) && isEditor(desk, who) && isWhole && isNews,
+    isRight: isHere(desk, who) && isEditor(desk, who) && isWhole && isWorthPublishing(desk),
     happen: () => void desk.publications.push({ shown, corrected: new Set(corrected) }),
     async send() {
       const { statementId } = real

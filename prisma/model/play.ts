@@ -1,6 +1,6 @@
 import { strictEqual } from 'node:assert/strict'
 import { Claim } from '../../lib/contracts/claims'
-import { hasNews, standing, unfinished } from './changes'
+import { isWorthPublishing } from './changes'
 import * as claimActs from './claim-acts'
 import { checkRefused, checkShown, readAndCheck } from './compare'
 import * as decisionActs from './decision-acts'
@@ -44,7 +44,7 @@ function isPossible(desk: Desk, act: Act): boolean {
   const right = RIGHT_OF[act]
   if (right) return desk.claims.some(claim => NAMES.some(name => mayDo(desk, name, claim, right)))
   if (act === 'create') return desk.claims.filter(({ stage }) => stage === 'OPEN').length < ENOUGH_CLAIMS
-  if (act === 'publish') return unfinished(desk).due.length > 0 || (standing(desk).size > 0 && hasNews(desk))
+  if (act === 'publish') return isWorthPublishing(desk)
   if (act === 'share') return desk.publications.length > 0
   return act !== 'revoke' || desk.shares.length > 0
 }

@@ -124,6 +124,30 @@ describe('publish', () => {
     expect((await list()).items.map(({ number }) => number)).toEqual([4, 3, 2, 1])
   })
 
+  it('says once that all it showed is looked at again, and then with a correction what came of it', async () => {
+    const desk = await makeDesk()
+    const { maple } = desk.actors
+    const { id: statementId } = await makeStatement(desk)
+    const claimId = await approved(desk, statementId, FIRST)
+    await publish.execute(maple, { statementId })
+    const { version } = await readAs(maple, claimId)
+    await reopenClaim.execute(maple, { claimId, version, reason: 'New figures.' })
+    const second = await publish.execute(maple, { statementId })
+    expect(second).toMatchObject({ number: 2, claimCount: 0 })
+    expect((await snapshotOf(second.id)).snapshot).toMatchObject({ claims: [], underReview: [{ id: claimId }] })
+    expect(await refusalOf(publish.execute(maple, { statementId }))).toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('Nothing has changed since publication 2.'),
+    })
+
+    await castAll(desk, claimId, ['TRUE', 'TRUE', 'TRUE'])
+    await approveAs(maple, claimId)
+    const { dueCorrections } = await listPublications.execute(maple, { statementId })
+    expect(dueCorrections).toMatchObject([{ claim: { id: claimId } }])
+    const told = { claimId, kind: 'CORRECTION', whatChanged: 'It is true.', why: 'New figures.' }
+    expect(await publish.execute(maple, { statementId, corrections: [told] })).toMatchObject({ claimCount: 1 })
+  })
+
   it('is made once by two editors at a time', async () => {
     const desk = await makeDesk()
     const { maple, oak } = desk.actors

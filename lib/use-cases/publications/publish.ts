@@ -90,10 +90,13 @@ type Resource = {
   unfinished: Unfinished
 }
 
-/** Throws conflict where the publication would show nothing, or nothing new. Taking everything back is news. */
+/**
+ * Throws conflict where the publication would show nothing, or nothing new. Taking everything back is news, and so is that
+ * all of it is looked at again.
+ */
 function refuseWithoutNews({ masthead, standing, contacts, last, unfinished }: Resource): void {
   if (unfinished.due.length > 0) return
-  if (standing.length === 0) {
+  if (standing.length === 0 && unfinished.underReview.length === 0) {
     throw new AppError('conflict', 'No claim of this statement is decided. Approve at least one, then publish.')
   }
   if (last?.print === printOf(masthead, standing, contacts)) {
