@@ -161,9 +161,15 @@ export type RepairDto = z.infer<typeof Repair>
 export const listRepairsContract = defineContract(
   'listRepairs',
   'GET /statements/{statementId}/repairs',
-  'Every passage of an open or decided claim that the current text changed or lost, in text order.',
+  'The passages of open and decided claims that the current text changed or lost, in text order: at most the first 200. Repaired ones make room for the rest.',
   z.strictObject({ statementId: Id }),
-  z.object({ versionNumber: z.int(), anchors: AnchorCounts, items: z.array(Repair) }),
+  z.object({
+    versionNumber: z.int(),
+    anchors: AnchorCounts,
+    items: z.array(Repair),
+    /** How many there are in all. */
+    total: z.int(),
+  }),
 )
 
 export const repairClaimContract = defineContract(

@@ -1,5 +1,5 @@
 import type { Json } from '@/lib/domain/hash'
-import { eventHash } from '@/lib/domain/hash-chain'
+import { type EventLink, eventHash } from '@/lib/domain/hash-chain'
 import type { Tx } from './client'
 
 /** An event about to be written. `ids` says what it is about: ids, numbers and words of the glossary, never content. */
@@ -35,7 +35,7 @@ export async function appendEvents(
   if (drafts.length === 0) return head.seq
 
   let prevHash = head.head
-  const rows = drafts.map((draft, index) => {
+  const links = drafts.map((draft, index) => {
     const link = {
       streamId: stream.id,
       seq: head.seq + index + 1,
@@ -49,10 +49,32 @@ export async function appendEvents(
     }
     const hash = eventHash(link)
     prevHash = hash
-    return { ...link, at, hash, workspaceId: stream.workspaceId }
+    return { ...link, hash }
   })
-  await tx.event.createMany({ data: rows })
-  const seq = head.seq + rows.length
+  await insertLinks(tx, stream, { actorId, at }, links)
+  const seq = head.seq + links.length
   await tx.eventStream.update({ where: { id: stream.id }, data: { seq, head: prevHash } })
   return seq
+}
+
+type NewLink = Pick<EventLink, 'seq' | 'type' | 'claimId' | 'ids' | 'contentHash' | 'prevHash'> & { hash: string }
+
+/** Ten thousand events are one statement, in their order: a new text may suspend as many claims. */
+async function insertLinks(
+  tx: Tx,
+  { id, workspaceId }: StreamRef,
+  { actorId, at }: { actorId: string | null; at: Date },
+  links: readonly NewLink[],
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO event (workspace_id, stream_id, seq, type, claim_id, ids, actor_id, at, content_hash, prev_hash, hash)
+    SELECT ${workspaceId}::uuid, ${id}::uuid, e.seq, e.type, e.claim_id, e.ids::jsonb, ${actorId}::uuid, ${at}::timestamptz,
+      e.content_hash, e.prev_hash, e.hash
+    FROM unnest(
+      ${links.map(({ seq }) => seq)}::int[], ${links.map(({ type }) => type)}::text[],
+      ${links.map(({ claimId }) => claimId)}::uuid[], ${links.map(({ ids }) => JSON.stringify(ids))}::text[],
+      ${links.map(({ contentHash }) => contentHash)}::text[], ${links.map(({ prevHash }) => prevHash)}::text[],
+      ${links.map(({ hash }) => hash)}::text[]
+    ) AS e (seq, type, claim_id, ids, content_hash, prev_hash, hash)
+    ORDER BY e.seq`
 }

@@ -12,6 +12,7 @@ import { historyOf } from '@/prisma/testing/history'
 import { runRace } from '@/prisma/testing/races'
 import { RACES_OF_DECISIONS } from '@/prisma/testing/races-of-decisions'
 import { RACES_OF_ROUNDS, verdictOn } from '@/prisma/testing/races-of-rounds'
+import { RACES_OF_TEXTS } from '@/prisma/testing/races-of-texts'
 import { soakSettings } from '@/prisma/testing/soak-settings'
 import { createComment } from '../comments/create-comment'
 import { castVerdict } from '../verdicts/cast-verdict'
@@ -70,7 +71,7 @@ describe('eight writers on one statement', () => {
 })
 
 describe(`of ${raceRounds} races each`, () => {
-  it.each([...RACES_OF_ROUNDS, ...RACES_OF_DECISIONS].map(race => [race.name, race] as const))(
+  it.each([...RACES_OF_ROUNDS, ...RACES_OF_DECISIONS, ...RACES_OF_TEXTS].map(race => [race.name, race] as const))(
     '%s',
     async (_name, race) => {
       const { outcomes, problems } = await runRace(desk, race, raceRounds)

@@ -19,7 +19,10 @@ import { notFound } from '@/lib/platform/app-error'
 import { defineQuery } from '../define'
 import { permissionDto } from '../permission'
 
-/** Every passage of an open or decided claim that the current text changed or lost, in text order. */
+/** As many as a person goes through in a sitting: what each is compared with is looked for in the whole text. */
+const MOST_LISTED = 200
+
+/** The passages of open and decided claims that the current text changed or lost, in text order. */
 export const listRepairs = defineQuery({
   contract: listRepairsContract,
   action: 'version.list',
@@ -31,10 +34,16 @@ async function readRepairs(tx: Tx, actor: Actor, statementId: string) {
   if (!statement) throw notFound('statement')
   const versionNumber = statement.currentVersion
   const [version] = await listVersionsOf(tx, actor, statementId, versionNumber)
-  const waiting = await readUnanchored(tx, actor, { statementId })
+  const all = await readUnanchored(tx, actor, { statementId })
+  const waiting = all.slice(0, MOST_LISTED)
   const around = await readAround(tx, actor, statementId, waiting, statement.details.language)
   const items = waiting.flatMap(target => repairOf(target, around, actor) ?? [])
-  return { versionNumber, anchors: version?.anchors ?? { anchored: 0, changed: 0, orphaned: 0 }, items }
+  return {
+    versionNumber,
+    anchors: version?.anchors ?? { anchored: 0, changed: 0, orphaned: 0 },
+    items,
+    total: all.length,
+  }
 }
 
 type Around = {
