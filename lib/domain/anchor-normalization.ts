@@ -6,7 +6,6 @@
 
 /** Unicode White_Space: NBSP, narrow and ideographic spaces and line breaks are in, U+FEFF and U+200B are not. */
 const WHITESPACE_RUN = /\p{White_Space}+/gu
-const WHITESPACE = /\p{White_Space}/u
 
 /** Curly, low, reversed, single guillemets, prime, full-width. */
 const SINGLE_QUOTES = '\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u2035\uff07'
@@ -21,6 +20,10 @@ const UNIFIED_QUOTES: ReadonlyMap<string, string> = new Map([
   ...Array.from(DOUBLE_QUOTES, mark => [mark, '"'] as const),
 ])
 
+const UNIFIED_UNITS: ReadonlyMap<number, string> = new Map(
+  Array.from(UNIFIED_QUOTES, ([mark, unified]) => [mark.charCodeAt(0), unified]),
+)
+
 /** The form in which span texts are compared and hashed: whitespace runs are one space, quote marks are ' and ", ends trimmed. Idempotent. */
 export function normalizeForAnchoring(text: string): string {
   const unified = text.replace(ANY_SINGLE_QUOTE, "'").replace(ANY_DOUBLE_QUOTE, '"')
@@ -31,8 +34,21 @@ export function normalizeForAnchoring(text: string): string {
 
 /** True for one code unit of Unicode White_Space (all of which lie in the BMP). */
 export function isWhitespace(character: string): boolean {
-  const unit = character.charCodeAt(0)
-  return unit < 0x80 ? unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) : WHITESPACE.test(character)
+  return isWhitespaceUnit(character.charCodeAt(0))
+}
+
+/** A list, not the regular expression: this is asked of every character of a text of two million. */
+function isWhitespaceUnit(unit: number): boolean {
+  if (unit < 0x1680) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0x85 || unit === 0xa0
+  return (
+    (unit >= 0x2000 && unit <= 0x200a) ||
+    unit === 0x2028 ||
+    unit === 0x2029 ||
+    unit === 0x202f ||
+    unit === 0x205f ||
+    unit === 0x3000 ||
+    unit === 0x1680
+  )
 }
 
 /** One code unit with its quote mark unified; any other comes back as it is. */
@@ -49,15 +65,31 @@ export interface AnchoringMap {
 
 /** The normalised text together with the way back to offsets in the original. O(length). */
 export function mapForAnchoring(text: string): AnchoringMap {
-  const normalized = normalizeForAnchoring(text)
-  const offsets = new Int32Array(normalized.length)
-  let at = 0
-  while (at < text.length && isWhitespace(text.charAt(at))) at++
-  for (let index = 0; index < normalized.length; index++) {
-    offsets[index] = at
-    const wasRun = normalized.charCodeAt(index) === 0x20
-    at++
-    if (wasRun) while (at < text.length && isWhitespace(text.charAt(at))) at++
+  const offsets = new Int32Array(text.length)
+  let normalized = ''
+  let count = 0
+  /** Up to where `normalized` holds the text. */
+  let copied = 0
+  for (let at = 0; at < text.length; ) {
+    const unit = text.charCodeAt(at)
+    if (isWhitespaceUnit(unit)) {
+      let end = at + 1
+      while (end < text.length && isWhitespaceUnit(text.charCodeAt(end))) end++
+      const isAtEnds = count === 0 || end === text.length
+      if (isAtEnds || end > at + 1 || unit !== 0x20) {
+        normalized += text.slice(copied, at) + (isAtEnds ? '' : ' ')
+        copied = end
+      }
+      if (!isAtEnds) offsets[count++] = at
+      at = end
+      continue
+    }
+    const mark = unit < 0xab ? undefined : UNIFIED_UNITS.get(unit)
+    if (mark !== undefined) {
+      normalized += text.slice(copied, at) + mark
+      copied = at + 1
+    }
+    offsets[count++] = at++
   }
-  return { normalized, offsets }
+  return { normalized: normalized + text.slice(copied), offsets: offsets.subarray(0, count) }
 }

@@ -81,8 +81,13 @@ const BEFORE_NUMBERS = new Set(
 /** Whether the word before the full stop at an offset is an abbreviation, a single letter or a number of up to three digits (German dates). */
 export function endsInAbbreviation(text: string, stop: number): boolean {
   let start = stop
-  while (start > 0 && start > stop - LONGEST - 1 && isLetter(text, start - 1)) start--
-  const length = stop - start
+  let length = 0
+  while (start > 0 && length <= LONGEST) {
+    const before = start - (isLowSurrogate(text.charCodeAt(start - 1)) ? 2 : 1)
+    if (before < 0 || !isLetter(text, before)) break
+    start = before
+    length++
+  }
   if (length === 0) return endsInSmallNumber(text, stop)
   if (length > LONGEST) return false
   if (length === 1) return true
@@ -96,4 +101,8 @@ function endsInSmallNumber(text: string, stop: number): boolean {
   while (start > 0 && start > stop - 4 && /\p{Nd}/u.test(text.charAt(start - 1))) start--
   const digits = stop - start
   return digits > 0 && digits <= 3 && !/[.,\p{Nd}]/u.test(text.charAt(start - 1))
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff
 }

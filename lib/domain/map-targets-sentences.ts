@@ -44,8 +44,9 @@ export function sentenceText(text: string): SentenceText {
   starts[0] = STARTS
   ends[normalized.length] = 1
   const lines = linesOf(text, map)
+  const hasTurns = TURN.test(normalized)
   lines.forEach((line, index) => {
-    if (!turnsIn(normalized, line)) cutLine(normalized, line, starts, ends)
+    if (!hasTurns || !turnsIn(normalized, line)) cutLine(normalized, line, starts, ends)
     const next = lines[index + 1]
     if (!next) return
     const { isBoundary, isFree } = breakAfter(normalized, lines, index)
@@ -266,4 +267,24 @@ function goesOn(normalized: string, start: number, end: number, isQuoted: boolea
   return (
     isQuoted && (terminator !== '.' || !/\p{Lu}|\p{Lt}/u.test(String.fromCodePoint(normalized.codePointAt(at) ?? 0)))
   )
+}
+
+/**
+ * Where pieces of a normalised text begin that a diff may compare as a whole, and the end with one space more: after every
+ * full stop or the like. Unlike sentences they know nothing of lines, so that a text in other lines has the same pieces.
+ */
+export function pieceStarts(normalized: string): Int32Array {
+  const starts = [0]
+  for (let at = 1; at < normalized.length; at++) {
+    const before = normalized.charCodeAt(at - 1)
+    if (before === 0x20 ? isAfterTerminator(normalized, at - 1) : isWide(before)) starts.push(at)
+  }
+  starts.push(normalized.length + 1)
+  return Int32Array.from(starts)
+}
+
+function isAfterTerminator(normalized: string, end: number): boolean {
+  let at = end - 1
+  while (at > 0 && at > end - 4 && CLOSING.test(normalized.charAt(at))) at--
+  return isTerminator(normalized.charCodeAt(at))
 }

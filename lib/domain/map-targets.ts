@@ -1,6 +1,6 @@
 import { graphemeStart, snapToGraphemes, type TextRange, trimSpan } from './graphemes'
 import { alongSentences, type CommonSentences, commonSentences, firstAtLeast, lastAtMost } from './map-targets-common'
-import { type SentenceText, sentenceText } from './map-targets-sentences'
+import { pieceStarts, type SentenceText, sentenceText } from './map-targets-sentences'
 import { MAX_SPAN_LENGTH } from './selectors'
 import { type ChunkedText, equalStretches, hunksBetween, withoutCrumbs } from './text-diff'
 import type { EqualRun } from './text-diff-sequence'
@@ -49,7 +49,7 @@ class Mapping {
   ) {
     this.was = sentenceText(from)
     this.is = sentenceText(to)
-    this.runs = alongSentences(this.was, this.is, equalStretches(chunked(this.was), chunked(this.is)))
+    this.runs = alongSentences(this.was, this.is, equalStretches(inPieces(this.was), inPieces(this.is)))
     this.common = commonSentences(this.was, this.is, this.runs)
     this.kept = keptRuns(this.was, this.is, this.runs)
   }
@@ -138,12 +138,8 @@ class Mapping {
   }
 }
 
-/** A text as its sentences, whatever lines they stand in. */
-function chunked({ normalized, starts }: SentenceText): ChunkedText {
-  const places: number[] = []
-  for (let at = 0; at < normalized.length; at++) if (starts[at] !== 0) places.push(at)
-  places.push(normalized.length + 1)
-  return { text: normalized, starts: Int32Array.from(places), separator: ' ' }
+function inPieces({ normalized }: SentenceText): ChunkedText {
+  return { text: normalized, starts: pieceStarts(normalized), separator: ' ' }
 }
 
 function keptRuns(was: SentenceText, is: SentenceText, runs: readonly EqualRun[]): EqualRun[] {

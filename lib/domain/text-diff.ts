@@ -56,6 +56,8 @@ export interface ChunkedText {
  * which of the changed ones around them belong together; there the words decide.
  */
 const TELLING_LENGTH = 32
+/** The same for a chunk that occurs once in each text. */
+const TELLING_LENGTH_IF_UNIQUE = 8
 
 /** The stretches of text that are equal in both, in UTF-16 code units: whole chunks first, then words between them. */
 export function equalStretches(from: ChunkedText, to: ChunkedText): EqualRun[] {
@@ -95,6 +97,7 @@ function tellingChunks(from: string, fromStarts: Int32Array, to: string, toStart
     const start = fromStarts[run.from] ?? 0
     const end = fromStarts[run.from + run.length] ?? 0
     const isUnique = (id: number) => inA[id] === 1 && inB[id] === 1
+    if (end - start < TELLING_LENGTH_IF_UNIQUE) continue
     if (end - start < TELLING_LENGTH && !a.subarray(run.from, run.from + run.length).some(isUnique)) continue
     telling.push({ from: start, to: toStarts[run.to] ?? 0, length: end - start })
   }
