@@ -7,6 +7,7 @@ import * as decisions from './decisions'
 import * as discussion from './discussion'
 import * as events from './events'
 import * as history from './history'
+import * as imports from './imports'
 import * as notices from './notices'
 import * as plans from './plans'
 import * as policies from './policies'
@@ -29,6 +30,7 @@ export const ALL_CONTRACTS: readonly Contract[] = [
   statements,
   plans,
   claims,
+  imports,
   verdicts,
   decisions,
   assignments,

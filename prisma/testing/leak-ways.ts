@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { TEST_TEXT } from './factories'
 import { cited, contactAbout, type Place } from './sealed-worlds'
 
 /** One call of an operation, by its contract's id, with what it is given. */
@@ -68,6 +69,21 @@ const VERDICT = {
   citations: [cited('third', 'https://canary.example/c')],
 }
 
+/** An annotation of another tool, and the claim that is made of it. */
+const FOREIGN = {
+  id: 'urn:example:1',
+  type: 'Annotation',
+  body: 'Brought in.',
+  target: {
+    source: 'https://canary.example/c',
+    selector: { type: 'TextQuoteSelector', exact: TEST_TEXT.slice(0, 50) },
+  },
+}
+
+function imported(claimReviewed: string, importedFrom: string | null) {
+  return { claimReviewed, importedFrom, targets: [{ start: 0, end: 50, exact: TEST_TEXT.slice(0, 50) }] }
+}
+
 /** Everything that can be done or tried around a sealed round, in phases. Much of it is refused, for one reason or another. */
 export function walk(place: Place, me: string): Call[][] {
   return [
@@ -104,6 +120,8 @@ function tried(place: Place, me: string): Call[] {
     ['lowerQuorum', { claimId, version: 7, quorum: 2, reason: 'So.' }],
     ['mergeClaim', { claimId, version: 7, intoId: duplicateId }],
     ['createClaim', { statementId, claimReviewed: 'Nowhere.', targets: [{ exact: 'Nowhere' }] }],
+    ['importClaims', { statementId, versionNumber: 99, items: [imported('Stale.', null)] }],
+    ['importClaims', { statementId, versionNumber: 1, items: [imported('Again.', `urn:uuid:${claimId}`)] }],
     ['publish', { statementId }],
     ['publish', { statementId, corrections: [{ claimId: reopenedId, ...correction }] }],
     ['createCorrection', { statementId, claimId: reopenedId, ...correction }],
@@ -145,6 +163,9 @@ function done(place: Place): Call[] {
   const memberIds = [birch, almond, cedar, hazel].map(member => member.memberId)
   return [
     ['createClaim', { statementId, claimReviewed: 'Beside it.', targets: [{ start: 0, end: 8 }] }],
+    ['previewImport', { statementId, content: FOREIGN }],
+    ['importClaims', { statementId, versionNumber: 1, items: [imported('Brought in.', 'urn:example:1')] }],
+    ['previewImport', { statementId, content: FOREIGN }],
     ['assignReviewers', { claimId, memberIds: memberIds.slice(0, 2) }],
     ['spreadReviewers', { statementId, memberIds, perClaim: null, claimIds: [claimId], alsoNew: true }],
     ['lowerQuorum', { claimId, version: 1, quorum: 7, reason: 'So.' }],
