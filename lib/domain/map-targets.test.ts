@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { snapToGraphemes } from './graphemes'
 import { mapTargets } from './map-targets'
 
 /** The old and the new text, with the span of the old one between ⟦ and ⟧. */
@@ -195,5 +196,102 @@ describe('a change of layout', () => {
         .replace(/[“”«»„]/g, '"')
         .replace(/’/g, "'")
     expect(bare(text)).toBe(bare(old))
+  })
+})
+
+describe('what stands there now', () => {
+  const three =
+    'Prices rose by 4 percent in March.\nThe minister welcomed that in a speech.\nNobody knows how wages fared since then.'
+  it.each([
+    ['a number', 'It rose by ⟦4.2⟧ percent.', 'It rose by 42 percent.', 'CHANGED', '42'],
+    ['a word', 'It cost ⟦4 million euros⟧.', 'It cost 4 billion euros.', 'CHANGED', '4 billion euros'],
+    ['the only word of the span', 'It cost 4 ⟦million⟧ euros.', 'It cost 4 billion euros.', 'CHANGED', 'billion'],
+    ['a word inside', 'He ⟦did say it⟧.', 'He did not say it.', 'CHANGED', 'did not say it'],
+    ['the same words in another sentence', 'He ⟦did say⟧ it.', 'They think he did say it.', 'CHANGED', 'did say'],
+    ['a sign', 'It rose by 4⟦%⟧ in March.', 'It rose by 4‰ in March.', 'CHANGED', '‰'],
+    ['a joined emoji, whole', 'We ⟦👩⟧ agree.', 'We 👩‍🔬 agree.', 'CHANGED', '👩‍🔬'],
+    ['Chinese, without spaces', '政府宣布⟦失业率下降⟧了。', '政府宣布失业率上升了。', 'CHANGED', '失业率上升'],
+    [
+      'nothing: the words were taken out',
+      'Prices rose⟦, as he said,⟧ in March.',
+      'Prices rose in March.',
+      'ORPHANED',
+      '',
+    ],
+    ['nothing: the sentence was', 'It rose. ⟦It fell in March.⟧ It stood.', 'It rose. It stood.', 'ORPHANED', ''],
+    [
+      'nothing: the paragraph was',
+      three.replace(/\n(.*)\n/, '\n⟦$1⟧\n'),
+      three.replace(/\n.*\n/, '\n'),
+      'ORPHANED',
+      '',
+    ],
+    [
+      'nothing of it: another paragraph was put in its place',
+      three.replace(/\n(.*)\n/, '\n⟦$1⟧\n'),
+      three.replace(/\n.*\n/, '\nOur schools deserve better roofs, says Anna Keller!\n'),
+      'ORPHANED',
+      '',
+    ],
+    ['nothing: all is another text', '⟦Prices rose by 4 percent⟧.', 'Unser Dorf soll schöner werden!', 'ORPHANED', ''],
+  ])('%s', (_case, was, now, state, text) => {
+    expect(mapped(was, now)).toMatchObject({ state, text })
+  })
+
+  it('after two paragraphs were swapped: one stayed, the other is for a person', () => {
+    const lines = three.split('\n')
+    const to = [lines[1], lines[0], lines[2]].join('\n')
+    const spans = lines.map(line => ({ start: three.indexOf(line), end: three.indexOf(line) + line.length }))
+    const targets = mapTargets(three, to, spans)
+    expect(targets.map(target => target.state).sort()).toEqual(['ANCHORED', 'ANCHORED', 'ORPHANED'])
+    targets.forEach((target, index) => {
+      if (target.state === 'ANCHORED') expect(to.slice(target.start, target.end)).toBe(lines[index])
+    })
+  })
+
+  it('keeps each of several equal paragraphs at its place, and lets go of as many as are gone', () => {
+    const refrain = 'We shall build the road, and no one will stop us.'
+    const from = [refrain, 'First verse, with words of its own.', refrain, 'Second verse, with others.', refrain].join(
+      '\n',
+    )
+    const to = from.replace(`First verse, with words of its own.\n${refrain}\n`, '')
+    const places = [...from.matchAll(/We shall/g)].map(({ index }) => ({ start: index, end: index + refrain.length }))
+    expect(mapTargets(from, to, places).map(({ state, start }) => [state, start])).toEqual([
+      ['ANCHORED', 0],
+      ['ORPHANED', expect.any(Number)],
+      ['ANCHORED', to.lastIndexOf('We shall')],
+    ])
+  })
+
+  it('is never longer than a span may be', () => {
+    const { state, start, end } = mapped(
+      'It ⟦rose by 4 percent⟧ in March.',
+      `It rose by ${'many words '.repeat(2_000)}percent in March.`,
+    )
+    expect(state).toBe('CHANGED')
+    expect(end - start).toBeLessThanOrEqual(5_000)
+  })
+
+  it.each([
+    ['only white space', 'It \n fell.', [2, 5]],
+    ['nothing', 'It fell.', [2, 2]],
+  ])('of a span of %s: nothing', (_case, text, [start = 0, end = 0]) => {
+    for (const to of [text, `${text} So.`, '']) {
+      expect(mapTargets(text, to, [{ start, end }])).toMatchObject([{ state: 'ORPHANED' }])
+    }
+  })
+
+  it('is found for ten thousand spans in a hundred thousand words without delay', () => {
+    const words = Array.from(
+      { length: 100_000 },
+      (_, at) => `w${(at * at) % 4_001}${at % 14 === 13 ? '.' : ''}${at % 98 === 97 ? '\n' : ' '}`,
+    )
+    const from = words.join('').replace(/(^|\. |\n)w/g, '$1W')
+    const to = from.replace(/w(\d*)7 /g, (word, digits) => (Number(digits) % 13 === 0 ? 'other ' : word))
+    const spans = Array.from({ length: 10_000 }, (_, at) => snapToGraphemes(from, at * 50, at * 50 + 120))
+    const before = process.cpuUsage()
+    const targets = mapTargets(from, to, spans)
+    expect(process.cpuUsage(before).user).toBeLessThan(1_500_000)
+    expect(new Set(targets.map(target => target.state)).has('ANCHORED')).toBe(true)
   })
 })
