@@ -70,6 +70,13 @@ describe('anchor', () => {
     expect(quoteIndex(speech).anchor({ exact })).toEqual({ kind: 'absent' })
   })
 
+  it('takes no single word without context, however long', () => {
+    const index = quoteIndex('They blame the counterrevolutionaries for it.')
+    expect(index.anchor({ exact: 'counterrevolutionaries' })).toMatchObject({ because: 'TOO_LITTLE', count: 1 })
+    expect(index.anchor({ exact: 'counterrevolutionaries', prefix: 'They blame the ' }).kind).toBe('anchored')
+    expect(index.anchor({ exact: 'counterrevolutionaries for' }).kind).toBe('anchored')
+  })
+
   it('puts the place with the likest context first', () => {
     const found = quoteIndex(speech).anchor({ exact: 'crime fell by 40%', suffix: ' this year' + ', they say' })
     expect(found).toMatchObject({ kind: 'ambiguous', places: [{ start: speech.lastIndexOf('crime fell') }, {}] })
