@@ -1,7 +1,6 @@
 import { unifyQuoteMark } from './anchor-normalization'
 import type { TextRange } from './graphemes'
-import type { MeaningKind } from './meaning-changes'
-import { kindOfWord, LONGEST_UNSPACED } from './meaning-changes-words'
+import { kindOfWord, LONGEST_UNSPACED, type MeaningKind } from './meaning-changes-words'
 import { hasWord, tokenStarts } from './text-diff-tokens'
 
 /** One word, number or sign of a wording, with what it bears on. */

@@ -4,6 +4,8 @@
  */
 
 export type WordKind = 'NUMBER' | 'UNIT' | 'DATE' | 'NEGATION' | 'MODALITY' | 'QUANTIFIER'
+/** What a difference may bear on: a word of the lists, a name, or something that only a person can tell. */
+export type MeaningKind = WordKind | 'NAME' | 'OTHER'
 
 const WORDS: Readonly<Record<WordKind, readonly string[]>> = {
   NUMBER: [

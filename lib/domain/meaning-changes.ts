@@ -1,8 +1,7 @@
 import type { TextRange } from './graphemes'
 import { type MeaningToken, meaningTokens } from './meaning-changes-tokens'
+import type { MeaningKind } from './meaning-changes-words'
 import { equalRuns } from './text-diff-sequence'
-
-export type MeaningKind = 'NUMBER' | 'UNIT' | 'DATE' | 'NEGATION' | 'MODALITY' | 'NAME' | 'QUANTIFIER' | 'OTHER'
 
 /** One piece of wording that differs. UTF-16 offsets within the two wordings; an empty range where nothing stands. */
 export interface MeaningChange {
