@@ -14,7 +14,7 @@ const ImportPlace = z
   .meta({ id: 'ImportPlace' })
 export type ImportPlaceDto = z.infer<typeof ImportPlace>
 
-export const IMPORT_STATES = ['ANCHORED', 'NEEDS_PERSON', 'REFUSED'] as const
+const IMPORT_STATES = ['ANCHORED', 'NEEDS_PERSON', 'REFUSED'] as const
 
 const ImportPassage = z
   .object({
@@ -54,7 +54,7 @@ const ImportItem = z
   .meta({ id: 'ImportItem' })
 export type ImportItemDto = z.infer<typeof ImportItem>
 
-export const ImportPreview = z
+const ImportPreview = z
   .object({
     format: z.enum(FOREIGN_FORMATS),
     /** The version of the text that the places are in. */

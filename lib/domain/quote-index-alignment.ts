@@ -1,5 +1,5 @@
 /** Where a pattern stands most nearly, and how many units would have to be changed, added or left out. */
-export interface Alignment {
+interface Alignment {
   readonly start: number
   readonly end: number
   readonly distance: number
