@@ -23,6 +23,8 @@ export class BlockDom {
   private elements: readonly Element[] = []
   private indexes: ReadonlyMap<Node, number> = new Map()
   private leaves = new WeakMap<Element, readonly Leaf[]>()
+  /** For asking where things are. One for all: until it is collected, every live range makes every change of the document dearer. */
+  private readonly probe = document.createRange()
 
   constructor(
     readonly root: HTMLElement,
@@ -105,7 +107,7 @@ export class BlockDom {
   /** The boxes of the text, line by line, in client coordinates. Text only: a range over whole blocks would report theirs. */
   rectsOf(start: number, end: number): DOMRect[] {
     const rects: DOMRect[] = []
-    const range = document.createRange()
+    const range = this.probe
     const first = blockAt(this.blocks, start)?.index ?? 0
     for (let index = first; index < this.length; index++) {
       const block = this.blocks[index]
@@ -135,9 +137,9 @@ export class BlockDom {
   caretRectAt(offset: number): DOMRect | null {
     const position = this.positionOf(offset, 'start')
     if (!position) return null
-    const range = document.createRange()
-    range.setStart(position.node, position.offset)
-    return range.getBoundingClientRect()
+    this.probe.setStart(position.node, position.offset)
+    this.probe.collapse(true)
+    return this.probe.getBoundingClientRect()
   }
 
   private firstOffset(block: Block, isThere: (rect: DOMRect) => boolean): number {
@@ -162,9 +164,8 @@ export class BlockDom {
       }
       return last
     }
-    const whole = document.createRange()
-    whole.selectNodeContents(this.root)
-    return whole.comparePoint(node, offset) < 0 ? 0 : last
+    this.probe.selectNodeContents(this.root)
+    return this.probe.comparePoint(node, offset) < 0 ? 0 : last
   }
 
   private offsetInBlock(element: Element, node: Node, offset: number): number {

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
-import { ClaimSpans, spansOf } from './claim-spans'
-import type { HighlightSpan } from './highlight-segments'
+import { type ClaimSpan, spanChange, spansOf } from './claim-spans'
 
 type Target = { id: string; start: number; end: number; anchorState?: 'ANCHORED' | 'CHANGED' | 'ORPHANED' }
 
@@ -18,7 +17,8 @@ describe('spansOf', () => {
       { id: 'a', start: 1, end: 4 },
       { id: 'b', start: 9, end: 12 },
     ]
-    expect(spansOf(claim('c', twice, 'false'))).toEqual(twice.map(target => ({ ...target, tone: 'false' })))
+    const both = claim('c', twice, 'false')
+    expect(spansOf([both])).toEqual(twice.map(target => ({ ...target, tone: 'false', claim: both })))
   })
 
   it('shows changed words as changed, whatever the rating was, and nothing of what is gone', () => {
@@ -27,33 +27,29 @@ describe('spansOf', () => {
       { id: 'b', start: 9, end: 9, anchorState: 'ORPHANED' },
       { id: 'c', start: 20, end: 24 },
     ]
-    expect(spansOf(claim('c', targets, 'true')).map(({ id, tone }) => [id, tone])).toEqual([
+    expect(spansOf([claim('c', targets, 'true')]).map(({ id, tone }) => [id, tone])).toEqual([
       ['a', 'changed'],
       ['c', 'true'],
     ])
   })
 })
 
-describe('ClaimSpans', () => {
+describe('spanChange', () => {
   it('names only what differs', () => {
     const claims = Array.from({ length: 100 }, (_, at) => claim(`c${at}`, [{ id: `t${at}`, start: at, end: at + 2 }]))
-    const spans = new ClaimSpans()
-    expect(spans.follow(claims).changed).toHaveLength(100)
+    expect(spanChange([], claims)).toEqual({ changed: spansOf(claims), goneIds: [] })
     const added = claim('new', [{ id: 'n', start: 50, end: 53 }])
-    expect(spans.follow(claims.toSpliced(50, 0, added))).toEqual({ changed: spansOf(added), goneIds: [] })
-    expect(spans.claimOf('n')).toBe(added)
-    expect(spans.follow(claims)).toEqual({ changed: [], goneIds: ['n'] })
-    expect(spans.claimOf('n')).toBeUndefined()
-    expect(spans.follow(claims)).toEqual({ changed: [], goneIds: [] })
+    const more = claims.toSpliced(50, 0, added)
+    expect(spanChange(claims, more)).toEqual({ changed: spansOf([added]), goneIds: [] })
+    expect(spanChange(more, claims)).toEqual({ changed: [], goneIds: ['n'] })
+    expect(spanChange(claims, claims)).toEqual({ changed: [], goneIds: [] })
   })
 
-  it('gives back a passage that moved from one claim to another', () => {
+  it('gives a passage that moved from one claim to another to that one', () => {
     const target = { id: 't', start: 1, end: 3 }
-    const spans = new ClaimSpans()
-    spans.follow([claim('one', [target]), claim('two', [])])
     const two = claim('two', [target], 'true')
-    expect(spans.follow([claim('one', []), two])).toEqual({ changed: spansOf(two), goneIds: [] })
-    expect(spans.claimOf('t')).toBe(two)
+    const change = spanChange([claim('one', [target]), claim('two', [])], [claim('one', []), two])
+    expect(change).toEqual({ changed: spansOf([two]), goneIds: [] })
   })
 
   it('ends up with the spans of the last list, whichever lists came before', () => {
@@ -69,15 +65,15 @@ describe('ClaimSpans', () => {
     const list = fc.uniqueArray(fc.constantFrom(...pool), { selector: ({ id }) => id })
     fc.assert(
       fc.property(fc.array(list, { minLength: 1, maxLength: 6 }), lists => {
-        const spans = new ClaimSpans()
-        const drawn = new Map<string, HighlightSpan>()
+        const drawn = new Map<string, ClaimSpan>()
+        let before: readonly ClaimSummaryDto[] = []
         for (const claims of lists) {
-          const { changed, goneIds } = spans.follow(claims)
+          const { changed, goneIds } = spanChange(before, claims)
           for (const id of goneIds) drawn.delete(id)
           for (const span of changed) drawn.set(span.id, span)
+          before = claims
         }
-        const wanted = lists.at(-1)?.flatMap(spansOf) ?? []
-        expect(new Set(drawn.values())).toEqual(new Set(wanted))
+        expect(new Set(drawn.values())).toEqual(new Set(spansOf(lists.at(-1) ?? [])))
       }),
     )
   })

@@ -1,12 +1,12 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
 import { blocksOf } from '@/lib/domain/blocks'
 import type { TextRange } from '@/lib/domain/graphemes'
-import { ClaimSpans } from './claim-spans'
+import { type ClaimSpan, spanChange } from './claim-spans'
 import { drawHighlights } from './highlight-decorations'
 import { HighlightEngine } from './highlight-engine'
 import { supportsHighlights } from './highlight-painter'
@@ -14,7 +14,8 @@ import { createReadOnlyEditor } from './read-only-editor'
 import type { Span } from './span'
 
 export type Highlights = {
-  engine: HighlightEngine | null
+  engine: HighlightEngine<ClaimSpan> | null
+  editor: Editor | null
   /** The part of the text near the viewport; a new object whenever lines may have moved. */
   window: TextRange | null
   /** The claim that a target belongs to. */
@@ -29,8 +30,10 @@ export function useHighlights(
   selectedId: string | null,
   draft: Span | null,
 ): Highlights {
-  const [mounted, setMounted] = useState<{ engine: HighlightEngine; editor: Editor; spans: ClaimSpans } | null>(null)
+  const [mounted, setMounted] = useState<{ engine: HighlightEngine<ClaimSpan>; editor: Editor } | null>(null)
   const engine = mounted?.engine ?? null
+  /** The claims whose spans the engine has. */
+  const drawn = useRef<readonly ClaimSummaryDto[]>([])
   const [window, setWindow] = useState<TextRange | null>(null)
   const { id, currentVersion, language, direction, title } = statement
   // A version's text never changes, so its identity stands for it: reading the statement again must not rebuild the page.
@@ -42,7 +45,7 @@ export function useHighlights(
     if (!element) return
     element.replaceChildren()
     const editor = createReadOnlyEditor({ element, document: version.document, label: title, language, direction })
-    const made = new HighlightEngine({
+    const made = new HighlightEngine<ClaimSpan>({
       root: editor.view.dom,
       text: version.text,
       blocks: blocksOf(version.text),
@@ -50,7 +53,8 @@ export function useHighlights(
     })
     const moved = new ResizeObserver(() => setWindow(before => (before ? { ...before } : before)))
     moved.observe(element)
-    setMounted({ engine: made, editor, spans: new ClaimSpans() })
+    drawn.current = []
+    setMounted({ engine: made, editor })
     return () => {
       setMounted(null)
       moved.disconnect()
@@ -61,8 +65,10 @@ export function useHighlights(
 
   // Before the markers are placed, which ask the engine what there is.
   useLayoutEffect(() => {
-    mounted?.engine.update(mounted.spans.follow(claims))
-  }, [mounted, claims])
+    if (!engine) return
+    engine.update(spanChange(drawn.current, claims))
+    drawn.current = claims
+  }, [engine, claims])
   useEffect(() => engine?.showDraft(draft), [engine, draft])
 
   const selectedTargets =
@@ -89,8 +95,8 @@ export function useHighlights(
 
   // Another function whenever what it answers may differ.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as the line above says
-  const claimOf = useCallback((targetId: string) => mounted?.spans.claimOf(targetId), [mounted, claims])
-  return { engine, window, claimOf }
+  const claimOf = useCallback((targetId: string) => engine?.span(targetId)?.claim, [engine, claims])
+  return { engine, editor: mounted?.editor ?? null, window, claimOf }
 }
 
 /** On narrow windows the panel lies over the lower part of the page. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import type { Marked } from './margin-markers'
 import type { Highlights } from './use-highlights'
 
@@ -14,15 +14,17 @@ export function useMarkedLines(
 ) {
   const [lines, setLines] = useState<{ marked: readonly Marked[]; edges: readonly Edge[] }>({ marked: [], edges: [] })
 
-  useLayoutEffect(() => {
+  // After the text is painted: the places are beside it and most of them out of sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another `claimOf` means other claims
+  useEffect(() => {
     const box = holder.current?.getBoundingClientRect()
     if (!engine || !window || !box) return
     const marked: Marked[] = []
     const edges: Edge[] = []
     for (const span of engine.spansIn(window)) {
-      const claim = claimOf(span.id)
+      const { claim } = span
       const first = engine.rectAt(span.start)
-      if (!claim || !first) continue
+      if (!first) continue
       if (span.start >= window.start)
         marked.push({
           claim,

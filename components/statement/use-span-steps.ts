@@ -39,7 +39,7 @@ export function useSpanSteps({ engine, text, claims, selectedId, claimOf, caret,
 
   // Sorted when asked for, not whenever a claim changes.
   const inOrder = () => {
-    if (known.current.claims !== claims) known.current = { claims, spans: claims.flatMap(spansOf).sort(compareSpans) }
+    if (known.current.claims !== claims) known.current = { claims, spans: spansOf(claims).sort(compareSpans) }
     return known.current.spans
   }
 

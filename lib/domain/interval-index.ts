@@ -9,7 +9,7 @@ const MAX_AT_ONCE = 64
  * Spans found by place: an array sorted in text order that doubles as an implicit interval tree (each midpoint knows
  * the furthest end in its half), plus a short list of what was added or removed since it was built. Immutable:
  * changing returns a new index that shares the array. A query costs O(log n + found · log n) and answers in text order,
- * outermost first. Ids are unique; one repeated throws.
+ * outermost first. Ids are unique; a repeated one throws when one is looked up.
  */
 export class IntervalIndex<S extends Span> {
   private readonly base: Base<S>
@@ -26,7 +26,7 @@ export class IntervalIndex<S extends Span> {
 
   /** O(n log n). */
   static of<S extends Span>(spans: Iterable<S>): IntervalIndex<S> {
-    return new IntervalIndex(buildBase([...spans].sort(compareSpans)), [], new Set())
+    return new IntervalIndex(new Base(inTextOrder([...spans])), [], new Set())
   }
 
   get size(): number {
@@ -102,23 +102,37 @@ export class IntervalIndex<S extends Span> {
 
   private next(added: readonly S[], removed: ReadonlySet<string>): IntervalIndex<S> {
     const next = new IntervalIndex(this.base, added, removed)
-    return added.length + removed.size <= MAX_PENDING ? next : new IntervalIndex(buildBase(next.all()), [], new Set())
+    return added.length + removed.size <= MAX_PENDING ? next : new IntervalIndex(new Base(next.all()), [], new Set())
   }
 }
 
-interface Base<S extends Span> {
-  readonly spans: readonly S[]
-  readonly byId: ReadonlyMap<string, S>
+/** Spans in text order, ready to be asked. */
+class Base<S extends Span> {
   /** Of each midpoint of the implicit tree: the furthest end among the spans of its subtree. */
   readonly furthest: Float64Array
+  private ids: ReadonlyMap<string, S> | undefined
+
+  constructor(readonly spans: readonly S[]) {
+    this.furthest = new Float64Array(spans.length)
+    fillFurthest(spans, this.furthest, 0, spans.length)
+  }
+
+  /** Made when first asked for: what is only drawn needs no names. */
+  get byId(): ReadonlyMap<string, S> {
+    if (this.ids) return this.ids
+    this.ids = new Map(this.spans.map(span => [span.id, span]))
+    if (this.ids.size !== this.spans.length) throw new Error('Two spans of one index have the same id.')
+    return this.ids
+  }
 }
 
-function buildBase<S extends Span>(spans: readonly S[]): Base<S> {
-  const byId = new Map(spans.map(span => [span.id, span]))
-  if (byId.size !== spans.length) throw new Error('Two spans of one index have the same id.')
-  const furthest = new Float64Array(spans.length)
-  fillFurthest(spans, furthest, 0, spans.length)
-  return { spans, byId, furthest }
+/** Sorted in place, unless it is already, as what comes from the server is. */
+function inTextOrder<S extends Span>(spans: S[]): S[] {
+  const isSorted = spans.every((span, at) => {
+    const before = spans[at - 1]
+    return !before || compareSpans(before, span) <= 0
+  })
+  return isSorted ? spans : spans.sort(compareSpans)
 }
 
 function fillFurthest(spans: readonly Span[], furthest: Float64Array, low: number, high: number): number {
