@@ -49,7 +49,8 @@ async function preview(tx: Tx, actor: Actor, statementId: string, raw: string): 
       },
     ]
   })
-  const placeOf = ({ targetId: id, was, now }: Reply['unanchored'][number]) => ({ id, ...(now ?? was) })
+  // Of equal places the claim that was made first; a claim's own stay in their order.
+  const placeOf = ({ claimId: id, was, now }: Reply['unanchored'][number]) => ({ id, ...(now ?? was) })
   return {
     basedOn,
     text,
