@@ -16,6 +16,7 @@ import * as reports from './reports'
 import * as scales from './scales'
 import * as statements from './statements'
 import * as verdicts from './verdicts'
+import * as versions from './versions'
 import * as workspace from './workspace'
 
 function contractsOf(room: Record<string, unknown>): Contract[] {
@@ -28,6 +29,7 @@ function contractsOf(room: Record<string, unknown>): Contract[] {
 /** Every operation of the API: what OpenAPI describes and what the route tests walk. */
 export const ALL_CONTRACTS: readonly Contract[] = [
   statements,
+  versions,
   plans,
   claims,
   imports,

@@ -34,6 +34,9 @@ export function looks(place: Place): Call[] {
     ['readAssignments', { statementId }],
     ['readStatement', { statementId }],
     ['readStatementText', { statementId, number: 1 }],
+    ['listVersions', { statementId }],
+    ['listRepairs', { statementId }],
+    ['previewVersion', { statementId, text: SHORTENED }],
     ['listStatements', {}],
     ['listStatements', { search: 'canary' }],
     ['listStatements', { show: 'to-decide' }],
@@ -84,12 +87,16 @@ function imported(claimReviewed: string, importedFrom: string | null) {
   return { claimReviewed, importedFrom, targets: [{ start: 0, end: 50, exact: TEST_TEXT.slice(0, 50) }] }
 }
 
+/** The text without the sentence that the claims are about. */
+const SHORTENED = TEST_TEXT.slice(TEST_TEXT.indexOf('No ship'))
+
 /** Everything that can be done or tried around a sealed round, in phases. Much of it is refused, for one reason or another. */
 export function walk(place: Place, me: string): Call[][] {
   return [
     [...tried(place, me), ...triedOnTheDesk(place), ...done(place)],
     takenBack(place),
     changed(place),
+    suspended(place),
     ended(place),
   ]
 }
@@ -126,6 +133,8 @@ function tried(place: Place, me: string): Call[] {
     ['publish', { statementId, corrections: [{ claimId: reopenedId, ...correction }] }],
     ['createCorrection', { statementId, claimId: reopenedId, ...correction }],
     ['editStatement', { statementId, version: 99, title: 'Stale.' }],
+    ['createVersion', { statementId, basedOn: 99, text: SHORTENED }],
+    ['repairClaim', { claimId, version: 1, versionNumber: 1, targets: [{ targetId: claimId }] }],
     ['planStatement', { statementId, version: 99, leadId: null, dueOn: null, embargoUntil: null }],
   ]
 }
@@ -188,6 +197,19 @@ function takenBack({ claimId }: Place): Call[] {
   return [
     ['withdrawVerdict', { claimId }],
     ['recuse', { claimId, reason: 'So.' }],
+  ]
+}
+
+/** The sealed rounds wait while the text has changed under their claims, and go on when its words are back. */
+function suspended({ statementId, discussedId, reopenedId }: Place): Call[] {
+  return [
+    ['createVersion', { statementId, basedOn: 1, text: SHORTENED }],
+    ['listRepairs', { statementId }],
+    ['castVerdict', { claimId: reopenedId, ...VERDICT, version: 99 }],
+    ['closeRound', { claimId: discussedId, version: 99 }],
+    ['repairClaim', { claimId: discussedId, version: 99, versionNumber: 2, targets: [{ targetId: discussedId }] }],
+    ...[discussedId, reopenedId].map((id): Call => ['readClaim', { claimId: id }]),
+    ['createVersion', { statementId, basedOn: 2, text: TEST_TEXT }],
   ]
 }
 
