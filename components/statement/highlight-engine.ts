@@ -16,8 +16,11 @@ export interface HighlightEngineOptions {
   readonly blocks?: readonly Block[]
   /** Draw with CSS highlights; off where decorations do it. Everything else works all the same. Default: whether the browser can. */
   readonly paints?: boolean
-  /** The part of the text around the viewport has changed: what margin markers need be mounted for. */
-  readonly onWindow?: (window: TextRange) => void
+  /**
+   * The part of the text around the viewport has changed, what margin markers need be mounted for; or its elements have
+   * (`hasMoved`), and with them the places of its lines.
+   */
+  readonly onWindow?: (window: TextRange, hasMoved: boolean) => void
 }
 
 /** Screens above and below the viewport that are drawn ahead. */
@@ -49,7 +52,7 @@ export class HighlightEngine<S extends HighlightSpan = HighlightSpan> {
   private readonly text: string
   private readonly dom: BlockDom
   private readonly painter: HighlightPainter | null
-  private readonly onWindow: ((window: TextRange) => void) | undefined
+  private readonly onWindow: ((window: TextRange, hasMoved: boolean) => void) | undefined
   private readonly stop = new AbortController()
   private readonly resized: ResizeObserver
   private readonly mutated: MutationObserver
@@ -59,6 +62,7 @@ export class HighlightEngine<S extends HighlightSpan = HighlightSpan> {
   private draft: TextRange = NOTHING
   private window: TextRange = NOTHING
   private isStale = true
+  private hasMoved = false
   private frame = 0
 
   constructor({
@@ -227,6 +231,7 @@ export class HighlightEngine<S extends HighlightSpan = HighlightSpan> {
 
   private handleMutation(): void {
     this.dom.refresh()
+    this.hasMoved = true
     // Static ranges do not follow the nodes they were made from.
     this.painter?.clear()
     this.repaint()
@@ -251,7 +256,9 @@ export class HighlightEngine<S extends HighlightSpan = HighlightSpan> {
     this.window = this.windowAround(SCREENS_AHEAD)
     this.isStale = false
     this.painter?.paint(this.rangesIn(this.window))
-    if (before.start !== this.window.start || before.end !== this.window.end) this.onWindow?.(this.window)
+    const { start, end } = this.window
+    if (this.hasMoved || before.start !== start || before.end !== end) this.onWindow?.(this.window, this.hasMoved)
+    this.hasMoved = false
   }
 
   private wholeText(): TextRange {

@@ -13,11 +13,14 @@ import { supportsHighlights } from './highlight-painter'
 import { createReadOnlyEditor } from './read-only-editor'
 import type { Span } from './span'
 
+/** `layout` grows whenever lines may have moved. */
+export type TextWindow = TextRange & { layout: number }
+
 export type Highlights = {
   engine: HighlightEngine<ClaimSpan> | null
   editor: Editor | null
-  /** The part of the text near the viewport; a new object whenever lines may have moved. */
-  window: TextRange | null
+  /** The part of the text near the viewport. */
+  window: TextWindow | null
   /** The claim that a target belongs to. */
   claimOf: (targetId: string) => ClaimSummaryDto | undefined
 }
@@ -34,7 +37,7 @@ export function useHighlights(
   const engine = mounted?.engine ?? null
   /** The claims whose spans the engine has. */
   const drawn = useRef<readonly ClaimSummaryDto[]>([])
-  const [window, setWindow] = useState<TextRange | null>(null)
+  const [window, setWindow] = useState<TextWindow | null>(null)
   const { id, currentVersion, language, direction, title } = statement
   // A version's text never changes, so its identity stands for it: reading the statement again must not rebuild the page.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as the line above says
@@ -49,9 +52,10 @@ export function useHighlights(
       root: editor.view.dom,
       text: version.text,
       blocks: blocksOf(version.text),
-      onWindow: range => setWindow({ ...range }),
+      onWindow: (range, hasMoved) =>
+        setWindow(before => ({ ...range, layout: (before?.layout ?? 0) + (hasMoved ? 1 : 0) })),
     })
-    const moved = new ResizeObserver(() => setWindow(before => (before ? { ...before } : before)))
+    const moved = new ResizeObserver(() => setWindow(before => before && { ...before, layout: before.layout + 1 }))
     moved.observe(element)
     drawn.current = []
     setMounted({ engine: made, editor })

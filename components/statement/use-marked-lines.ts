@@ -1,8 +1,10 @@
 'use client'
 
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { ClaimSpan } from './claim-spans'
 import type { Marked } from './margin-markers'
 import type { Highlights } from './use-highlights'
+import { whenIdle } from './when-idle'
 
 export type Edge = { key: string; tone: string; top: number; left: number; height: number }
 
@@ -12,46 +14,59 @@ export function useMarkedLines(
   holder: RefObject<HTMLElement | null>,
   selectedId: string | null,
 ) {
-  const [lines, setLines] = useState<{ marked: readonly Marked[]; edges: readonly Edge[] }>({ marked: [], edges: [] })
+  const [marked, setMarked] = useState<readonly Marked[]>([])
+  const [edges, setEdges] = useState<readonly Edge[]>([])
+  /** What was measured in the present layout: scrolling moves no line. */
+  const known = useRef<{ layout: number; marks: ReadonlyMap<ClaimSpan, Marked> }>({ layout: -1, marks: new Map() })
 
-  // After the text is painted: the places are beside it and most of them out of sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another `claimOf` means other claims
+  useEffect(() => {
+    if (!engine || !window) return
+    const measure = () => {
+      const box = holder.current?.getBoundingClientRect()
+      if (!box) return
+      const before = known.current.layout === window.layout ? known.current.marks : new Map<ClaimSpan, Marked>()
+      const marks = new Map<ClaimSpan, Marked>()
+      for (const span of engine.spansIn(window)) {
+        if (span.start < window.start) continue
+        const mark = before.get(span) ?? markOf(span, engine.rectAt(span.start), box)
+        if (mark) marks.set(span, mark)
+      }
+      known.current = { layout: window.layout, marks }
+      setMarked([...marks.values()])
+    }
+    // What scrolling brings stands a screen away as yet: the frames of the scroll and the text come first.
+    if (known.current.layout === window.layout) return whenIdle(measure)
+    measure()
+  }, [engine, window, holder, claimOf])
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: another `claimOf` means other claims
   useEffect(() => {
     const box = holder.current?.getBoundingClientRect()
     if (!engine || !window || !box) return
-    const marked: Marked[] = []
-    const edges: Edge[] = []
-    for (const span of engine.spansIn(window)) {
-      const { claim } = span
-      const first = engine.rectAt(span.start)
-      if (!first) continue
-      if (span.start >= window.start)
-        marked.push({
-          claim,
-          targetId: span.id,
-          isChanged: span.tone === 'changed',
-          top: first.top - box.top + first.height / 2 - 12,
-        })
-      if (claim.id !== selectedId) continue
-      const last = engine.rectsOf(span.id).at(-1)
-      edges.push({
-        key: `${span.id}-first`,
-        tone: span.tone,
-        top: first.top - box.top,
-        left: first.left - box.left - 2,
-        height: first.height,
-      })
-      if (last)
-        edges.push({
-          key: `${span.id}-last`,
-          tone: span.tone,
-          top: last.top - box.top,
-          left: last.right - box.left,
-          height: last.height,
-        })
-    }
-    setLines({ marked, edges })
+    const selected = selectedId === null ? [] : engine.spansIn(window).filter(({ claim }) => claim.id === selectedId)
+    const next = selected.flatMap(span => edgesOf(span, engine.rectsOf(span.id), box))
+    setEdges(before => (before.length === 0 && next.length === 0 ? before : next))
   }, [engine, window, holder, selectedId, claimOf])
 
-  return lines
+  return { marked, edges }
+}
+
+function markOf(span: ClaimSpan, first: DOMRect | null, box: DOMRect): Marked | null {
+  if (!first) return null
+  const top = first.top - box.top + first.height / 2 - 12
+  return { claim: span.claim, targetId: span.id, isChanged: span.tone === 'changed', top }
+}
+
+function edgesOf({ id, tone }: ClaimSpan, rects: readonly DOMRect[], box: DOMRect): Edge[] {
+  const [first, last] = [rects[0], rects.at(-1)]
+  if (!first || !last) return []
+  const edge = (name: string, { top, height }: DOMRect, x: number): Edge => ({
+    key: `${id}-${name}`,
+    tone,
+    top: top - box.top,
+    left: x - box.left,
+    height,
+  })
+  return [edge('first', first, first.left - 2), edge('last', last, last.right)]
 }

@@ -15,7 +15,7 @@ import { servePages } from './serve.mjs'
  * @property {string} name
  * @property {Size} size
  * @property {number} round
- * @property {{ ms: number, isCapped: boolean }} [init]
+ * @property {{ ms: number, wholeMs: number, isCapped: boolean }} [init]
  * @property {number[]} [add]
  * @property {{ ms: number, right: number, asked: number }} [hit]
  * @property {number[]} [frames]

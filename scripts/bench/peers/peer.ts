@@ -10,8 +10,10 @@ export interface Peer {
   add(target: BenchTarget): void | Promise<void>
   /** The ids of the targets under a point. */
   idsAt(x: number, y: number): readonly string[]
-  /** Whether what was asked for is there and only has to be painted; it is, where this is left out. */
-  isReady?(): boolean
+  /** Whether the highlights asked for are there and only have to be painted; they are, where this is left out. */
+  isDrawn?(): boolean
+  /** Whether all that belongs to them is there too, such as markers. */
+  isWhole?(): boolean
 }
 
 /** Thrown by `highlight` at its deadline, so that the rest can be extrapolated. */

@@ -59,7 +59,8 @@ export function product(): Peer {
       render()
     },
     idsAt: (x, y) => drawn?.hitTest(x, y).map(({ id }) => id) ?? [],
-    isReady: () => CSS.highlights.size > 0 && document.querySelector('.marker') !== null,
+    isDrawn: () => CSS.highlights.size > 0,
+    isWhole: () => document.querySelector('.marker') !== null,
   }
 }
 
