@@ -1,12 +1,11 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
 import { Shape } from '@/components/ui/shape'
 import { StatusShape } from '@/components/ui/status-shape'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
 import { STATUS_LABELS } from '@/lib/domain/status'
-import { type ClaimFilter, countByStatus, groupByParagraph, isShown, needsMe, STATUS_ORDER } from './claim-filter'
-import { RailItem } from './rail-item'
+import { type ClaimFilter, countByStatus, isShown, needsMe, STATUS_ORDER } from './claim-filter'
+import { ClaimList } from './claim-list'
 import './claim-rail.css'
 
 type Props = {
@@ -21,17 +20,12 @@ type Props = {
 
 /** The claims in text order, grouped by paragraph, with what stands where. The list is the text's table of contents. */
 export function ClaimRail({ claims, selectedId, filter, onFilter, onSelect, hrefOf }: Props) {
-  const list = useRef<HTMLOListElement>(null)
   const counts = countByStatus(claims)
   const decided = (counts.get('APPROVED') ?? 0) + (counts.get('DISMISSED') ?? 0)
   const agreed = counts.get('AGREED') ?? 0
   const waiting = claims.length - decided - agreed
   const mine = claims.filter(needsMe).length
   const shown = claims.filter(claim => isShown(claim, filter))
-
-  useEffect(() => {
-    if (selectedId) list.current?.querySelector(`[data-claim="${selectedId}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [selectedId])
 
   return (
     <>
@@ -77,24 +71,7 @@ export function ClaimRail({ claims, selectedId, filter, onFilter, onSelect, href
         </fieldset>
       </div>
       {shown.length > 0 ? (
-        <ol className="rail-list" ref={list} aria-label="Claims in text order">
-          {groupByParagraph(shown).map(group => (
-            <li key={`${group.name}-${group.claims[0]?.id}`}>
-              <h3 className="group-name">{group.name}</h3>
-              <ol>
-                {group.claims.map(claim => (
-                  <RailItem
-                    key={claim.id}
-                    claim={claim}
-                    isSelected={claim.id === selectedId}
-                    href={hrefOf(claim.id)}
-                    onSelect={onSelect}
-                  />
-                ))}
-              </ol>
-            </li>
-          ))}
-        </ol>
+        <ClaimList claims={shown} selectedId={selectedId} onSelect={onSelect} hrefOf={hrefOf} />
       ) : (
         <EmptyRail hasClaims={claims.length > 0} filter={filter} onFilter={onFilter} />
       )}

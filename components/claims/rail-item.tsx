@@ -16,13 +16,15 @@ type Props = {
   isSelected: boolean
   href: string
   onSelect: (claimId: string, goesThere: boolean) => void
+  /** Its place in a list of which only a part is on the page. */
+  place?: { at: number; of: number } | null
 }
 
 /** One claim in the list: its sentence, and where it stands in a word with its shape. */
-export function RailItem({ claim, isSelected, href, onSelect }: Props) {
+export function RailItem({ claim, isSelected, href, onSelect, place = null }: Props) {
   const broken = brokenState(claim)
   return (
-    <li>
+    <li aria-posinset={place?.at} aria-setsize={place?.of}>
       <a
         className="item"
         id={claimItemId(claim.id)}
