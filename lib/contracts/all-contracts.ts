@@ -1,3 +1,4 @@
+import * as annotations from './annotations'
 import * as assignments from './assignments'
 import * as claims from './claims'
 import * as contacts from './contacts'
@@ -29,6 +30,7 @@ function contractsOf(room: Record<string, unknown>): Contract[] {
 /** Every operation of the API: what OpenAPI describes and what the route tests walk. */
 export const ALL_CONTRACTS: readonly Contract[] = [
   statements,
+  annotations,
   versions,
   plans,
   claims,

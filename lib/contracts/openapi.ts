@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { createDocument, type oas31, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { ANNOTATION_TYPE } from '@/lib/domain/web-annotation'
 import { ALL_CONTRACTS } from './all-contracts'
+import {
+  AnnotationCollection,
+  AnnotationPage,
+  exportClaimsTableContract,
+  exportTeiContract,
+  readAnnotationCollectionContract,
+  readAnnotationsContract,
+} from './annotations'
 import { type Contract, pathParameters } from './contract'
 import { EventSignal, listEventsContract } from './events'
 import { Problem } from './problem'
@@ -38,7 +47,13 @@ const OTHER_CONTENT: Readonly<Record<string, Record<string, { schema: z.ZodType 
     },
   },
   [readStatementTextContract.id]: { 'text/plain': { schema: z.string() } },
+  [readAnnotationsContract.id]: { [ANNOTATION_TYPE]: { schema: AnnotationPage } },
+  [readAnnotationCollectionContract.id]: { [ANNOTATION_TYPE]: { schema: AnnotationCollection } },
+  [exportClaimsTableContract.id]: { 'text/csv': { schema: z.string() } },
+  [exportTeiContract.id]: { 'application/tei+xml': { schema: z.string() } },
 }
+/** Of these, the operation whose reply can be JSON too. */
+const ALSO_JSON: readonly string[] = [listEventsContract.id]
 
 /** The API as an OpenAPI 3.1 document, made from the contracts alone. `origin` is where this desk is reached. */
 export function openApiDocument(origin: string): oas31.OpenAPIObject {
@@ -110,7 +125,7 @@ function operationOf(contract: Contract): ZodOpenApiOperationObject {
       [String(status) as '200' | '201']: {
         description: status === 201 ? 'Done; this is what was made.' : 'As asked.',
         content: {
-          ...(id === readStatementTextContract.id ? {} : { 'application/json': { schema: output } }),
+          ...(id in OTHER_CONTENT && !ALSO_JSON.includes(id) ? {} : { 'application/json': { schema: output } }),
           ...OTHER_CONTENT[id],
         },
       },

@@ -54,5 +54,5 @@ export async function call(
   )
   const text = await reply.text()
   const isJson = (reply.headers.get('content-type') ?? '').includes('json')
-  return { status: reply.status, body: isJson ? JSON.parse(text) : text, headers: reply.headers }
+  return { status: reply.status, body: isJson && text !== '' ? JSON.parse(text) : text, headers: reply.headers }
 }

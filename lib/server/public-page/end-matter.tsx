@@ -152,6 +152,9 @@ function Repeat({ snapshot: { statement, scales, policies }, hash }: Props) {
           <code>scripts/replay.mjs</code> of the source.
         </p>
       )}
+      <p>
+        Machine-readable: <Slot name="annotations" />, over <Slot name="source" />.
+      </p>
       <dl>
         <div>
           <dt>SHA-256 of the data</dt>

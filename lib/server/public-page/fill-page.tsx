@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
+import { ANNOTATION_TYPE } from '@/lib/domain/web-annotation'
 import { Notices, type Since, SinceThen } from './notices'
 import type { PagePiece } from './slot'
 
@@ -25,6 +26,18 @@ function filled({ name, of }: Exclude<PagePiece, string>, since: Since, token: s
       return renderToStaticMarkup(<a href={`/s/${token}/corrections`}>The log of corrections</a>)
     case 'data':
       return renderToStaticMarkup(<a href={`/s/${token}/snapshot.json`}>this publication’s data</a>)
+    case 'annotations':
+      return renderToStaticMarkup(
+        <a href={`/s/${token}/annotations.jsonld`} type={ANNOTATION_TYPE}>
+          W3C annotations
+        </a>,
+      )
+    case 'source':
+      return renderToStaticMarkup(<a href={`/s/${token}/text`}>the statement’s text</a>)
+    case 'alternate':
+      return renderToStaticMarkup(
+        <link rel="alternate" type={ANNOTATION_TYPE} href={`/s/${token}/annotations.jsonld`} title="W3C annotations" />,
+      )
     case 'replay':
       // After the #, where no server and no log sees it.
       return renderToStaticMarkup(<a href={`/replay/#${token}`}>replay it in your browser</a>)

@@ -11,7 +11,7 @@ import { StatementText } from './statement-text'
 export function PublicPage({ snapshot, hash }: { snapshot: SnapshotDto; hash: string }) {
   const { desk, statement } = snapshot
   return (
-    <PageShell title={`Checked: ${plain(statement.title)} · ${plain(desk.name)}`}>
+    <PageShell title={`Checked: ${plain(statement.title)} · ${plain(desk.name)}`} links={<Slot name="alternate" />}>
       <a className="skip" href="#text">
         Skip to the statement
       </a>
@@ -38,7 +38,7 @@ export function SampleBanner() {
 }
 
 /** The document around every public page. Its style is the only one its content security policy lets in. */
-export function PageShell({ title, children }: { title: string; children: ReactNode }) {
+export function PageShell({ title, links, children }: { title: string; links?: ReactNode; children: ReactNode }) {
   return (
     <html lang="en">
       {/* biome-ignore lint/style/noHeadElement: not a page of Next: it is rendered to bytes. */}
@@ -49,6 +49,7 @@ export function PageShell({ title, children }: { title: string; children: ReactN
         <meta name="referrer" content="no-referrer" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        {links}
         <title>{title}</title>
         <style>{PAGE_CSS}</style>
       </head>

@@ -40,3 +40,9 @@ export const HEADERS = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 }
+
+/** For what other sites' scripts may read too, given the link: it is asked for without a session, and the token is all there is to know. */
+export const READABLE_ANYWHERE = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'ETag, Link',
+} as const

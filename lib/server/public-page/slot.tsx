@@ -2,9 +2,21 @@ import { createElement } from 'react'
 
 /**
  * What is not known when a page is rendered and filled in at every request: banners, what has come up since for one
- * check, whether it was never corrected, the addresses of the form for errors, of the log of corrections, of the data and of its replay. The element itself never reaches a reader.
+ * check, whether it was never corrected, the addresses of the form for errors, of the log of corrections, of the data, of its
+ * replay, of its annotations and of the text that they count in. The element itself never reaches a reader.
  */
-const NAMES = ['notices', 'review', 'uncorrected', 'report', 'log', 'data', 'replay'] as const
+const NAMES = [
+  'notices',
+  'review',
+  'uncorrected',
+  'report',
+  'log',
+  'data',
+  'replay',
+  'annotations',
+  'source',
+  'alternate',
+] as const
 export type SlotName = (typeof NAMES)[number]
 
 export function Slot({ name, of = '' }: { name: SlotName; of?: string }) {
