@@ -1,7 +1,10 @@
 import Link from 'next/link'
+import { brokenState } from '@/components/claims/claim-filter'
 import { PlanMarks } from '@/components/statement/plan-marks'
 import { RatingWord } from '@/components/ui/rating-word'
+import { Shape } from '@/components/ui/shape'
 import { StatusShape } from '@/components/ui/status-shape'
+import { BROKEN_WORDS } from '@/components/versions/anchor-words'
 import type { QueueItemDto } from '@/lib/contracts/assignments'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
 import { statusWords } from '@/lib/domain/status'
@@ -15,14 +18,16 @@ type Props = {
 
 /** One waiting claim as one line: its shape, its sentence and where it stands. The whole line leads to it. */
 export function ClaimLine({ item: { claim, statement }, namesStatement }: Props) {
+  const broken = brokenState(claim)
   return (
     <li>
       <Link className="need" href={hrefOf({ claim, statement })}>
-        <StatusShape status={claim.status} />
+        {broken ? <Shape name={BROKEN_WORDS[broken].shape} /> : <StatusShape status={claim.status} />}
         <span className="need-claim" dir="auto">
           {claim.claimReviewed}
         </span>
         <span className="need-meta">
+          {broken ? `${BROKEN_WORDS[broken].word} · ` : null}
           <Standing claim={claim} />
         </span>
         {namesStatement ? (

@@ -5,10 +5,13 @@ const LABELS: Readonly<Record<StatementFilter['show'], string>> = {
   all: 'All',
   'needs-me': 'Needs you',
   'to-decide': 'To decide',
+  'to-repair': 'To repair',
   mine: 'Mine',
   due: 'Due soon',
   published: 'Published',
 }
+
+const FOR_EDITORS: readonly StatementFilter['show'][] = ['to-decide', 'to-repair']
 
 type Props = {
   show: StatementFilter['show']
@@ -18,7 +21,7 @@ type Props = {
 
 /** Which statements to show, one at a time. */
 export function FilterChips({ show, isEditor, onShow }: Props) {
-  const filters = STATEMENT_FILTERS.filter(filter => filter !== 'to-decide' || isEditor || show === filter)
+  const filters = STATEMENT_FILTERS.filter(filter => !FOR_EDITORS.includes(filter) || isEditor || show === filter)
   return (
     <fieldset className="chips">
       <legend className="vh">Show</legend>

@@ -6,17 +6,26 @@ import type { NoticePage } from '@/components/notices/use-notices'
 import { ReportSection } from '@/components/reports/report-section'
 import type { ReportPage } from '@/components/reports/use-reports'
 import { useShortcut } from '@/components/ui/shortcuts'
+import { RepairSection } from '@/components/versions/repair-section'
 import { TopBar } from '@/components/workspace/top-bar'
 import { NextClaimButton } from './next-claim-button'
+import type { StatementPage } from './statement-list'
 import { useNextClaim } from './use-next-claim'
 import { type Queue, useQueue } from './use-queue'
 import { WaitingSection } from './waiting-section'
 import './queue.css'
 
-type Props = { needs: Queue; decisions: Queue | null; reports: ReportPage | null; notices: NoticePage }
+type Props = {
+  needs: Queue
+  decisions: Queue | null
+  /** Statements whose new text changed or lost words under a claim; null for those who do not look at them. */
+  repairs: StatementPage | null
+  reports: ReportPage | null
+  notices: NoticePage
+}
 
 /** Everything that waits for one person: what to decide, for editors, and what to rate. */
-export function InboxScreen({ needs: firstNeeds, decisions: firstDecisions, reports, notices }: Props) {
+export function InboxScreen({ needs: firstNeeds, decisions: firstDecisions, repairs, reports, notices }: Props) {
   const needs = useQueue('verdicts', firstNeeds)
   const decisions = useQueue('decisions', firstDecisions)
   const nextClaim = useNextClaim(decisions.shown[0])
@@ -52,6 +61,7 @@ export function InboxScreen({ needs: firstNeeds, decisions: firstDecisions, repo
             }
           />
         ) : null}
+        {repairs ? <RepairSection initial={repairs} /> : null}
         {reports ? <ReportSection initial={reports} /> : null}
         <WaitingSection
           title="Needs your verdict"

@@ -87,6 +87,7 @@ const NOTHING: Readonly<Record<StatementFilter['show'], string>> = {
   all: 'No statement on the desk yet',
   'needs-me': 'No statement needs your verdict',
   'to-decide': 'Nothing is ready to decide',
+  'to-repair': 'Every passage stands in its text',
   mine: 'You lead no statement',
   due: 'Nothing has a due date',
   published: 'Nothing is published yet',

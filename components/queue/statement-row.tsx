@@ -3,12 +3,13 @@ import { PlanMarks } from '@/components/statement/plan-marks'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { StatementSummaryDto } from '@/lib/contracts/statements'
 import { partialDateInWords } from '@/lib/domain/partial-date'
+import { counted } from '@/lib/domain/sentence-words'
 import { siteOf } from '@/lib/domain/web-address'
 import { ProgressGauge } from './progress-gauge'
 
 /** One statement on the desk: what, by whom, from where, and how far it has come. */
 export function StatementRow({ statement }: { statement: StatementSummaryDto }) {
-  const { needsMyVerdict, toDecide } = statement
+  const { needsMyVerdict, toDecide, toRepair } = statement
   return (
     <li>
       <article className="statement">
@@ -35,10 +36,11 @@ export function StatementRow({ statement }: { statement: StatementSummaryDto }) 
             ) : null}
           </p>
           <PlanMarks plan={statement} />
-          {needsMyVerdict + toDecide > 0 ? (
+          {needsMyVerdict + toDecide + toRepair > 0 ? (
             <p className="asks">
               {needsMyVerdict > 0 ? <span>Needs your verdict: {needsMyVerdict}</span> : null}
               {toDecide > 0 ? <span>Waits for an editor: {toDecide}</span> : null}
+              {toRepair > 0 ? <span>The text changed under {counted(toRepair, 'claim')}</span> : null}
             </p>
           ) : null}
         </div>

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useHydrated } from '@/components/account/use-hydrated'
 import { ApiProblem, callApi } from '@/components/api/call'
 import { errorAt } from '@/components/api/field-errors'
 import { ProblemNotice } from '@/components/api/problem-notice'
@@ -41,6 +42,8 @@ export function NewVersionForm({ statement }: Props) {
   const [tries, setTries] = useState(0)
   const [isAdded, setAdded] = useState(false)
   const form = useFocusInvalid(tries)
+  // Sent before the script runs, the form would go to an address that takes none.
+  const isHydrated = useHydrated()
 
   const preview = useMutation({
     mutationFn: () => callApi(previewVersionContract, { statementId: statement.id, text: text.value }),
@@ -147,7 +150,7 @@ export function NewVersionForm({ statement }: Props) {
         <ProblemNotice error={preview.error} />
       ) : null}
       <div className="row">
-        <button type="submit" className="btn btn-main" disabled={preview.isPending}>
+        <button type="submit" className="btn btn-main" disabled={!isHydrated || preview.isPending}>
           {preview.isPending ? 'Comparing…' : 'See what changes'}
         </button>
         <Link className="btn btn-plain" href={`/statements/${statement.id}/versions`}>

@@ -8,13 +8,15 @@ import { BROKEN_WORDS } from './anchor-words'
 
 type Props = {
   items: readonly RepairDto[]
+  /** How many wait in all; the list holds the first of them. */
+  total: number
   currentId: string | null
   hrefOf: (targetId: string) => string
   onSelect: (targetId: string) => void
 }
 
 /** All passages that wait, in text order, with how many are left. */
-export function RepairList({ items, currentId, hrefOf, onSelect }: Props) {
+export function RepairList({ items, total, currentId, hrefOf, onSelect }: Props) {
   const step = (event: KeyboardEvent<HTMLOListElement>) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (by === 0) return
@@ -27,7 +29,7 @@ export function RepairList({ items, currentId, hrefOf, onSelect }: Props) {
   return (
     <nav className="repair-list" aria-label="Passages to repair">
       <p className="repair-left">
-        <b>{counted(items.length, 'passage')}</b> <span className="quiet">to look at</span>
+        <b>{counted(total, 'passage')}</b> <span className="quiet">to look at</span>
       </p>
       <ol onKeyDown={step}>
         {items.map(({ targetId, state, claim, was, now }) => (
@@ -60,6 +62,7 @@ export function RepairList({ items, currentId, hrefOf, onSelect }: Props) {
           </li>
         ))}
       </ol>
+      {total > items.length ? <p className="small repair-more">The next ones follow as these are done.</p> : null}
     </nav>
   )
 }

@@ -50,7 +50,7 @@ export function RepairScreen({ statement: firstStatement, claims: firstClaims, f
     const item = items[next]
     if (!item) return announce(next < 0 ? 'This is the first passage.' : 'This is the last passage.')
     select(item.targetId)
-    announce(`${item.claim.claimReviewed} ${next + 1} of ${items.length}`)
+    announce(`${item.claim.claimReviewed} ${next + 1} of ${data.total}`)
   }
   useShortcut('j', 'Next passage', () => goTo(place + 1), items.length > 0)
   useShortcut('k', 'Previous passage', () => goTo(place - 1), items.length > 0)
@@ -63,7 +63,7 @@ export function RepairScreen({ statement: firstStatement, claims: firstClaims, f
           current ? (
             <span className="repair-steps">
               <span className="small">
-                {place + 1} of {items.length}
+                {place + 1} of {data.total}
               </span>
               <button
                 type="button"
@@ -94,6 +94,7 @@ export function RepairScreen({ statement: firstStatement, claims: firstClaims, f
           key={current.targetId}
           item={current}
           items={items}
+          total={data.total}
           versionNumber={data.versionNumber}
           statement={statement}
           claims={claims}
@@ -110,6 +111,7 @@ export function RepairScreen({ statement: firstStatement, claims: firstClaims, f
 type CaseProps = {
   item: RepairDto
   items: readonly RepairDto[]
+  total: number
   versionNumber: number
   statement: StatementDto
   claims: readonly ClaimSummaryDto[]
@@ -117,7 +119,7 @@ type CaseProps = {
   onSettled: ReturnType<typeof useRepairQueue>['settle']
 }
 
-function Case({ item, items, versionNumber, statement, claims, onSelect, onSettled }: CaseProps) {
+function Case({ item, items, total, versionNumber, statement, claims, onSelect, onSettled }: CaseProps) {
   const [place, setPlace] = useState<Span | null>(null)
   // What is gone has to be found first.
   const [isElsewhere, setElsewhere] = useState(item.state === 'ORPHANED')
@@ -127,6 +129,7 @@ function Case({ item, items, versionNumber, statement, claims, onSelect, onSettl
     <div className="repair fills-desk" data-text={isElsewhere || undefined}>
       <List
         items={items}
+        total={total}
         currentId={item.targetId}
         hrefOf={targetId => `/statements/${statement.id}/repair?passage=${targetId}`}
         onSelect={onSelect}

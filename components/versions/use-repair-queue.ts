@@ -36,11 +36,12 @@ export function useRepairQueue(statementId: string, first: RepairList) {
   const settle = (said: string, isDone: (item: RepairList['items'][number]) => boolean) => {
     const left = items.filter(item => !isDone(item))
     const next = items.slice(place).find(item => !isDone(item)) ?? left.at(-1)
+    const total = data.total - (items.length - left.length)
     flushSync(() => {
-      queries.setQueryData<RepairList>(repairsKey(statementId), { ...data, items: left })
+      queries.setQueryData<RepairList>(repairsKey(statementId), { ...data, items: left, total })
       select(next?.targetId ?? null)
     })
-    announce(next ? `${said} ${counted(left.length, 'passage')} left.` : `${said} All passages stand again.`)
+    announce(next ? `${said} ${counted(total, 'passage')} left.` : `${said} All passages stand again.`)
     document.querySelector<HTMLElement>('[data-takes-focus]')?.focus({ preventScroll: true })
     void queries.invalidateQueries({ queryKey: repairsKey(statementId) })
   }

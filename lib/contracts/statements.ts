@@ -110,7 +110,7 @@ export const Statement = StatementSummary.extend({
 export type StatementDto = z.infer<typeof Statement>
 
 /** `mine`: the caller leads it. `due`: it has a due date and is not published, the earliest first. */
-export const STATEMENT_FILTERS = ['all', 'needs-me', 'to-decide', 'mine', 'due', 'published'] as const
+export const STATEMENT_FILTERS = ['all', 'needs-me', 'to-decide', 'to-repair', 'mine', 'due', 'published'] as const
 
 export const listStatementsContract = defineContract(
   'listStatements',

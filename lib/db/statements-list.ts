@@ -4,7 +4,7 @@ import { isToRepair, needsEditor, needsMyVerdict } from './needs-verdict'
 import { marksOf, type PlanMarksRow, planMarks } from './plan-marks'
 import { directionOf } from './statements'
 
-export type StatementFilter = 'all' | 'needs-me' | 'to-decide' | 'mine' | 'due' | 'published'
+export type StatementFilter = 'all' | 'needs-me' | 'to-decide' | 'to-repair' | 'mine' | 'due' | 'published'
 
 /** Where a list goes on: after the statement of this moment, or of this due day, and id. */
 export type StatementPlace = { at: Date; id: string }
@@ -62,6 +62,8 @@ function filtered(actor: Actor, show: StatementFilter): Prisma.Sql {
       return hasClaim(needsMyVerdict(actor))
     case 'to-decide':
       return hasClaim(needsEditor(actor))
+    case 'to-repair':
+      return hasClaim(isToRepair)
     case 'mine':
       return Prisma.sql`s.lead_id = ${actor.memberId}::uuid`
     case 'due':
