@@ -53,7 +53,7 @@ function printHighlights(size, measured, goals) {
         '': name,
         'init ms': (isCapped ? '≥ ' : '') + number(initOf(name)),
         'with all else ms': number(median(mine.map(({ init }) => init?.wholeMs))),
-      'our init is': ratio(ours, initOf(name)),
+        'our init is': ratio(ours, initOf(name)),
         'add ms': number(median(mine.flatMap(({ add }) => add ?? []))),
         'hit-test ms': number(median(mine.map(({ hit }) => hit?.ms))),
         'hits right': hitsOf(mine),

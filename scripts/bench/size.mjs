@@ -1,12 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { buildIfStale, MAIN_BUILD, TEST_BUILD } from '../lib/build.mjs'
 import { findChromium } from '../lib/chromium.mjs'
-import { freePort } from '../lib/port.mjs'
 import { generatePrismaClient } from '../lib/prisma-generate.mjs'
 import { Problem } from '../lib/problem.mjs'
 import { inProject } from '../lib/project.mjs'
 import { run, tailOf } from '../lib/run.mjs'
-import { startServer } from '../lib/server-process.mjs'
 import { othersServing } from '../lib/serving.mjs'
 import { step } from '../lib/step.mjs'
 import { serveSampleDesk, throwawayPostgres } from '../lib/test-desk.mjs'
@@ -136,25 +137,20 @@ async function serveEmptyPage(defer) {
     const { code, output } = await run(process.execPath, [NEXT, 'build', APP], { env })
     if (code !== 0) throw new Problem(`The empty page could not be built.\n\n${tailOf(output, 40)}`)
   })
-  const port = await freePort()
-  const args = [NEXT, 'start', APP, '--port', String(port), '--hostname', '127.0.0.1']
-  const server = startServer(args, { env, log: inProject('.assay/bench-size.log') })
-  defer(server.stop)
-  await step('Serving the empty page', () => whenAnswering(server, `http://127.0.0.1:${port}/`))
-  return `http://127.0.0.1:${port}/`
-}
-
-/**
- * @param {import('../lib/server-process.mjs').ServerProcess} server
- * @param {string} url
- */
-async function whenAnswering(server, url) {
-  const gone = server.exited.then(() => true)
-  for (let attempt = 0; attempt < 300; attempt++) {
-    const answer = await fetch(url).catch(() => undefined)
-    if (answer?.ok) return
-    const pause = new Promise(resolve => setTimeout(() => resolve(false), 100))
-    if (await Promise.race([gone, pause])) break
-  }
-  throw new Problem('The empty page could not be served: see .assay/bench-size.log.')
+  // Rendered when it was built, so a few files are all there is to serve.
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
+    const file = pathname.startsWith('/_next/static/')
+      ? path.join(APP, '.next/static', path.normalize(pathname.slice('/_next/static'.length)))
+      : path.join(APP, '.next/server/app/index.html')
+    response.setHeader('content-type', pathname.endsWith('.js') ? 'text/javascript' : 'text/html')
+    response.statusCode = existsSync(file) ? 200 : 404
+    response.end(existsSync(file) ? readFileSync(file) : undefined)
+  })
+  await new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve(undefined)))
+  defer(() => {
+    server.close()
+  })
+  const address = server.address()
+  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`
 }
