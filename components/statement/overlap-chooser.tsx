@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { StatusShape } from '@/components/ui/status-shape'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
 import { statusWords } from '@/lib/domain/status'
+import { placed } from './placed'
 
 type Props = {
   claims: readonly ClaimSummaryDto[]
@@ -39,7 +40,7 @@ export function OverlapChooser({ claims, place, onChoose, onClose }: Props) {
       className="chooser"
       role="dialog"
       aria-label={`${claims.length} claims here`}
-      style={{ insetBlockStart: place.top, left: place.left }}
+      style={placed(place)}
       onKeyDown={event => {
         if (event.key === 'Escape') onClose()
         else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')

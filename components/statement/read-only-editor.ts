@@ -5,6 +5,7 @@ import Heading from '@tiptap/extension-heading'
 import Paragraph from '@tiptap/extension-paragraph'
 import Text from '@tiptap/extension-text'
 import { Plugin } from '@tiptap/pm/state'
+import { HiddenCharacters } from './hidden-characters'
 import { HighlightDecorations } from './highlight-decorations'
 import { supportsHighlights } from './highlight-painter'
 import { hasSingleSpacesOnly } from './single-spaces'
@@ -62,6 +63,7 @@ export function createReadOnlyEditor({ element, document, label, language, direc
       Heading.configure({ levels: [2] }),
       HardBreak,
       Frozen,
+      HiddenCharacters,
       ...(supportsHighlights() ? [] : [HighlightDecorations]),
     ],
     content: document as object, // Tiptap JSON, made by our own import

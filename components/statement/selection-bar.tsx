@@ -1,10 +1,14 @@
 'use client'
 
 import { useAnnounce } from '@/components/ui/announcer'
+import { placed } from './placed'
 import type { Span } from './span'
 
-/** Where the bar stands: the selection's first line, in pixels from the text's own corner. */
-export type BarPlace = { top: number; left: number }
+/**
+ * Where the bar stands: above the selection's first line, in pixels from the text's own corner; on narrow windows and under
+ * a finger at the edge of the window that the selection is not at.
+ */
+export type BarPlace = { top: number; left: number; edge: 'top' | 'bottom' }
 
 type Props = {
   span: Span
@@ -26,7 +30,8 @@ export function SelectionBar({ span, place, hasClaims, onClaim, onAdd }: Props) 
       className="sel-bar"
       role="toolbar"
       aria-label="Selected text"
-      style={{ insetBlockStart: place.top, left: place.left }}
+      style={placed(place)}
+      data-edge={place.edge}
       // A press on the bar must not collapse the selection it is about.
       onPointerDown={event => event.preventDefault()}
     >

@@ -7,6 +7,7 @@ import { useListedKeys, useShortcut } from '@/components/ui/shortcuts'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
 import type { TextRange } from '@/lib/domain/graphemes'
+import { invisibleWords } from '@/lib/domain/hidden-characters'
 import type { HighlightSpan } from './highlight-segments'
 import { MarginMarkers } from './margin-markers'
 import { OverlapChooser } from './overlap-chooser'
@@ -16,6 +17,7 @@ import { StaticText } from './static-text'
 import { LISTED_CARET_KEYS } from './text-caret-keys'
 import { TextCaretMark } from './text-caret-mark'
 import { partOfWords, selectionWords, sentenceWords } from './text-caret-words'
+import { useHiddenCharacters } from './use-hidden-characters'
 import { revealInset, useHighlights } from './use-highlights'
 import { useMarkedLines } from './use-marked-lines'
 import { useSaidSlowly } from './use-said-slowly'
@@ -61,6 +63,7 @@ export function StatementText({ statement, claims, selectedId, draft, handle, on
   const { engine, claimOf } = highlights
   const { marked, edges } = useMarkedLines(highlights, holder, selectedId)
   const { selected, read } = useTextSelection(engine, holder, text)
+  const hidden = useHiddenCharacters(highlights.editor, text)
   const mayClaim = statement.may.createClaim.allowed
 
   const claimsOf = (spans: readonly HighlightSpan[]) =>
@@ -86,10 +89,15 @@ export function StatementText({ statement, claims, selectedId, draft, handle, on
   const placeWords = ({ caret: { anchor, focus }, passage, sentence, number }: CaretPlace): string => {
     if (!passage || !sentence) return 'An empty line.'
     const exact = text.slice(passage.start, passage.end)
-    if (anchor !== focus) return selectionWords(exact)
+    const unseen = invisibleWords(hidden.filter(({ at }) => at >= passage.start && at < passage.end))
+    const more = unseen ? ` Hidden in it: ${unseen}.` : ''
+    if (anchor !== focus) return selectionWords(exact) + more
     const isSentence = passage.start === sentence.start && passage.end === sentence.end
     const here = claimsIn(passage)
-    return isSentence ? sentenceWords(exact, number, here) : [exact, partOfWords(here)].filter(Boolean).join('. ')
+    const words = isSentence
+      ? sentenceWords(exact, number, here)
+      : [exact, partOfWords(here)].filter(Boolean).join('. ')
+    return words + more
   }
 
   const caret = useTextCaret({

@@ -5,6 +5,7 @@ import { PublishDialog } from '@/components/shares/publish-dialog'
 import { Shape } from '@/components/ui/shape'
 import { TopBar } from '@/components/workspace/top-bar'
 import type { StatementDto } from '@/lib/contracts/statements'
+import { HiddenCharactersToggle } from './hidden-characters-toggle'
 import { PlanDialog } from './plan-dialog'
 
 type Props = { statement: StatementDto; isDrawerOpen: boolean; onDrawer: () => void }
@@ -32,6 +33,7 @@ export function WorkbenchBar({ statement, isDrawerOpen, onDrawer }: Props) {
             >
               <Shape name="list" />
             </button>
+            <HiddenCharactersToggle text={statement.text} />
             {mayOpen ? (
               <button type="button" className="btn" onClick={() => setOpen('publish')}>
                 Publish…

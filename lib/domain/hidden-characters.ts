@@ -94,11 +94,12 @@ const INVISIBLE: ReadonlyMap<number, readonly [short: string, name: string]> = n
   [0xffa0, ['HHF', 'halfwidth Hangul filler']],
 ])
 
-/** Control and format characters, and spaces other than the plain one; the rest of `INVISIBLE` belongs to neither class. */
-const CANDIDATES = /[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u2800\u3164\uffa0]/gu
-/** Seen for what they are: the plain space, tab and line feed, and the wide space of Chinese and Japanese. */
-const PLAIN = new Set([' ', '\t', '\n', '\u3000'])
-const BEFORE_JOINER = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]$/u
+/**
+ * Control and format characters and spaces; the rest of `INVISIBLE` belongs to neither class. Seen for what they are: the
+ * plain space, tab and line feed, and the wide space of Chinese and Japanese.
+ */
+const CANDIDATES = /(?![ \t\n\u3000])(?:[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|\u034f)/gu
+const BEFORE_JOINER = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u
 const AFTER_JOINER = /^\p{Extended_Pictographic}/u
 const FLAG_OF_TAGS = /\u{1f3f4}[\u{e0020}-\u{e007e}]*$/u
 /** Format characters with ink: signs that stand over the numbers after them, in Arabic, Syriac and Kaithi. */
@@ -111,7 +112,7 @@ const INKED = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]/u
 export function invisibleIn(text: string): InvisibleCharacter[] {
   const found: InvisibleCharacter[] = []
   for (const { 0: character, index } of text.matchAll(CANDIDATES)) {
-    if (PLAIN.has(character) || INKED.test(character) || isOfEmoji(text, character, index)) continue
+    if (INKED.test(character) || isOfEmoji(text, character, index)) continue
     const code = character.codePointAt(0) ?? 0
     const [short, name] = INVISIBLE.get(code) ?? [nameOf(character), classOf(character)]
     found.push({ at: index, length: character.length, short, name })
