@@ -42,7 +42,7 @@ export function RailItem({ claim, isSelected, href, onSelect, place = null }: Pr
         <span className="item-text">
           <span className="item-claim">{claim.claimReviewed}</span>
           <span className="item-meta">
-            {broken ? `${BROKEN_WORDS[broken].word} · ` : null}
+            {broken === 'CHANGED' ? `${BROKEN_WORDS[broken].word} · ` : null}
             <Standing claim={claim} />
           </span>
           {broken === 'ORPHANED' ? (

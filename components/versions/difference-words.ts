@@ -8,9 +8,9 @@ const KIND_WORDS: Readonly<Record<DifferenceDto['kind'], string>> = {
   UNIT: 'unit',
   DATE: 'date',
   NEGATION: 'negation',
-  MODALITY: 'how certain',
+  MODALITY: 'certainty',
   NAME: 'name',
-  QUANTIFIER: 'how many',
+  QUANTIFIER: 'quantity',
   OTHER: 'wording',
 }
 

@@ -3,6 +3,7 @@
 import type { KeyboardEvent } from 'react'
 import { Shape } from '@/components/ui/shape'
 import type { RepairDto } from '@/lib/contracts/versions'
+import { excerptOf } from '@/lib/domain/excerpt'
 import { counted } from '@/lib/domain/sentence-words'
 import { BROKEN_WORDS } from './anchor-words'
 
@@ -53,7 +54,7 @@ export function RepairList({ items, total, currentId, hrefOf, onSelect }: Props)
                   {BROKEN_WORDS[state].word}
                   {claim.targets > 1 ? (
                     <>
-                      : <bdi>“{(now ?? was).exact.slice(0, 40)}”</bdi>
+                      : <bdi>“{excerptOf((now ?? was).exact, 44)}”</bdi>
                     </>
                   ) : null}
                 </span>

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useAnnounce } from '@/components/ui/announcer'
 import { counted } from '@/lib/domain/sentence-words'
@@ -18,7 +18,8 @@ export function useRepairQueue(statementId: string, first: RepairList) {
   const params = useSearchParams()
   const { data = first } = useRepairs(statementId, true, first)
   const items = data.items
-  const asked = params.get('passage')
+  // The address follows: it is written a moment later, and keys can be quicker.
+  const [asked, setAsked] = useState(params.get('passage'))
   const lastPlace = useRef(0)
   const found = items.findIndex(({ targetId }) => targetId === asked)
   const place = found >= 0 ? found : Math.min(lastPlace.current, Math.max(0, items.length - 1))
@@ -27,6 +28,7 @@ export function useRepairQueue(statementId: string, first: RepairList) {
   }, [place])
 
   const select = useCallback((targetId: string | null) => {
+    setAsked(targetId)
     const address = new URL(window.location.href)
     if (targetId) address.searchParams.set('passage', targetId)
     else address.searchParams.delete('passage')

@@ -38,7 +38,7 @@ export function VersionPreview({ statement, preview, headingRef }: Props) {
           {all === 0
             ? 'No passage is highlighted in this statement yet.'
             : clause
-              ? `Of ${counted(all, 'passage')}, ${anchors.anchored} ${anchors.anchored === 1 ? 'stands' : 'stand'} as they are: ${clause}.`
+              ? `Of ${counted(all, 'passage')} ${anchors.anchored} ${anchors.anchored === 1 ? 'stands' : 'stand'} as before; ${clause}.`
               : `${all === 1 ? 'The one passage stands' : `All ${all} passages stand`} as ${all === 1 ? 'it is' : 'they are'}.`}
           {unanchored.length > 0
             ? ' The verdicts of their claims are suspended until a person has looked at each.'
