@@ -27,6 +27,8 @@ const Frozen = Extension.create({
             paste: (_view, event) => refuse(event),
             drop: (_view, event) => refuse(event),
             dragstart: (_view, event) => refuse(event),
+            // The editor would swallow it, and with it the way out of what stands around the text.
+            keydown: (_view, event) => event.key === 'Escape',
           },
         },
       }),

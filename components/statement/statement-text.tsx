@@ -86,7 +86,7 @@ export function StatementText({ statement, claims, selectedId, draft, handle, on
   }
 
   /** What is said of where the caret is, once it rests there. */
-  const placeWords = ({ caret: { anchor, focus }, passage, sentence, number }: CaretPlace): string => {
+  const placeWords = ({ caret: { anchor, focus }, passage, sentence }: CaretPlace): string => {
     if (!passage || !sentence) return 'An empty line.'
     const exact = text.slice(passage.start, passage.end)
     const unseen = invisibleWords(hidden.filter(({ at }) => at >= passage.start && at < passage.end))
@@ -95,7 +95,7 @@ export function StatementText({ statement, claims, selectedId, draft, handle, on
     const isSentence = passage.start === sentence.start && passage.end === sentence.end
     const here = claimsIn(passage)
     const words = isSentence
-      ? sentenceWords(exact, number, here)
+      ? sentenceWords(exact, caret.numberOf(sentence), here)
       : [exact, partOfWords(here)].filter(Boolean).join('. ')
     return words + more
   }
@@ -115,7 +115,7 @@ export function StatementText({ statement, claims, selectedId, draft, handle, on
     },
     onDrop: () => announce('Nothing is selected any more.'),
   })
-  const spanSteps = useSpanSteps({ engine, text, claims, selectedId, claimOf, caret, onSelect: onOpen })
+  const spanSteps = useSpanSteps({ engine, text, claims, selectedId, claimOf, caret, say, onSelect: onOpen })
 
   const toText = (claimId: string | null) => {
     const spans = claims.find(({ id }) => id === claimId)?.targets ?? []

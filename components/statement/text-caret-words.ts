@@ -44,7 +44,7 @@ export function spanWords(
   overlapping: number,
 ): string {
   const overlap = overlapping > 0 ? ` It overlaps ${counted(overlapping, 'other span')}.` : ''
-  return `Span ${place.number} of ${place.total}: “${excerptOf(exact, MOST_TEXT)}”. ${claimWords(claim)}${overlap}`
+  return `Span ${place.number} of ${place.total}: ${ended(`“${excerptOf(exact, MOST_TEXT)}”`)} ${claimWords(claim)}${overlap}`
 }
 
 function claimWords(claim: Named): string {

@@ -9,7 +9,6 @@ import { spansOf } from './claim-spans'
 import type { HighlightEngine } from './highlight-engine'
 import type { HighlightSpan } from './highlight-segments'
 import { spanWords } from './text-caret-words'
-import { useSaidSlowly } from './use-said-slowly'
 import type { useTextCaret } from './use-text-caret'
 
 type Options = {
@@ -19,6 +18,7 @@ type Options = {
   selectedId: string | null
   claimOf: (targetId: string) => ClaimSummaryDto | undefined
   caret: Pick<ReturnType<typeof useTextCaret>, 'enter' | 'last'>
+  say: (words: () => string) => void
   /** Selects a claim and leaves the focus in the text. */
   onSelect: (claimId: string) => void
 }
@@ -27,9 +27,8 @@ type Options = {
  * Goes from span to span in text order, those that overlap or lie within another included, with the caret at the
  * beginning of each.
  */
-export function useSpanSteps({ engine, text, claims, selectedId, claimOf, caret, onSelect }: Options) {
+export function useSpanSteps({ engine, text, claims, selectedId, claimOf, caret, say, onSelect }: Options) {
   const announce = useAnnounce()
-  const say = useSaidSlowly()
   /** The span stepped to, which counts as long as the caret stays there. */
   const current = useRef<HighlightSpan | null>(null)
   const known = useRef<{ claims: readonly ClaimSummaryDto[]; spans: readonly HighlightSpan[] }>({

@@ -16,8 +16,6 @@ export type CaretPlace = {
   passage: TextRange | null
   /** The sentence that the moving end is in. */
   sentence: TextRange | null
-  /** Of how many it is, once they are counted. */
-  number: { number: number; total: number } | null
 }
 
 type Options = {
@@ -60,7 +58,6 @@ export function useTextCaret({ engine, host, statement, onMove, onOpen, onDrop }
         caret,
         sentence,
         passage: start < end ? { start, end } : (word ?? sentence),
-        number: sentence && steps.sentences.placeOf(sentence),
       }
     },
     [steps],
@@ -80,23 +77,25 @@ export function useTextCaret({ engine, host, statement, onMove, onOpen, onDrop }
     [engine, mark],
   )
 
+  const latest = useRef({ onMove, mark, moveTo, placeOf })
+  useEffect(() => {
+    latest.current = { onMove, mark, moveTo, placeOf }
+  })
+
   /** Puts the focus into the text, with its caret there, or where it was. */
   const enter = useCallback(
     (caret: Caret | null = null) => {
       isByKey.current = true
       if (caret) last.current = caret
       const root = rootOf()
-      if (isHere()) {
-        if (caret) moveTo(caret)
-      } else root?.focus({ preventScroll: true })
+      if (!isHere()) return root?.focus({ preventScroll: true })
+      const here = caret ?? last.current
+      if (!here) return
+      moveTo(here)
+      latest.current.onMove(placeOf(here), { isAtEnd: false })
     },
-    [rootOf, isHere, moveTo],
+    [rootOf, isHere, moveTo, placeOf],
   )
-
-  const latest = useRef({ onMove, mark, moveTo, placeOf })
-  useEffect(() => {
-    latest.current = { onMove, mark, moveTo, placeOf }
-  })
 
   useEffect(() => {
     const element = host.current
@@ -202,6 +201,8 @@ export function useTextCaret({ engine, host, statement, onMove, onOpen, onDrop }
     enter,
     /** Where the caret is while the focus is in the text, or null. */
     here: () => (isHere() ? placeOf(caretNow()) : null),
+    /** Which sentence of how many this is; null while they are being counted. */
+    numberOf: (sentence: TextRange) => steps.sentences.placeOf(sentence),
     /** Where it was last; null before it was ever in the text. */
     last: () => last.current,
   }
