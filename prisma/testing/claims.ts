@@ -59,13 +59,18 @@ export async function castAll(desk: Desk, claimId: string, ratings: readonly str
 }
 
 /** An editor approves what they have just read. */
-export async function approveAs(editor: Actor, claimId: string): Promise<ClaimDto> {
+export async function approveAs(
+  editor: Actor,
+  claimId: string,
+  more: { acknowledgesFarDissent?: boolean } = {},
+): Promise<ClaimDto> {
   const { contentHash } = await readAs(editor, claimId)
   return await decideClaim.execute(editor, {
     claimId,
     action: 'APPROVE',
     contentHash,
     explanation: 'The harbour’s own register shows a fall.',
+    ...more,
   })
 }
 

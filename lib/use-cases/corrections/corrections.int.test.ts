@@ -295,10 +295,14 @@ describe('a claim under review', () => {
     expect(JSON.stringify(snapshot)).not.toContain('CANARY')
   })
 
-  it('does not make a publication on its own where nothing else is decided', async () => {
+  it('makes a publication of its own where nothing else is decided, once', async () => {
     const { maple, statementId, first, second } = await publishedDesk()
     await reopen(maple, first)
     await reopen(maple, second)
+    const { id } = await publish.execute(maple, { statementId })
+    const snapshot = await snapshotOf(id)
+    expect(snapshot.claims).toEqual([])
+    expect(snapshot.underReview.map(claim => claim.id).sort()).toEqual([first, second].sort())
     expect(await refusalOf(publish.execute(maple, { statementId }))).toMatchObject({ code: 'conflict' })
   })
 })
