@@ -2,13 +2,16 @@
 
 import Link from 'next/link'
 import { useState } from 'react'
+import { ExportMenu } from '@/components/exports/export-menu'
+import { onDemand } from '@/components/ui/on-demand'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
 import { partialDateInWords } from '@/lib/domain/partial-date'
 import { shortAddress } from '@/lib/domain/web-address'
-import { EditStatementDialog } from './edit-statement-dialog'
 import { PlanMarks } from './plan-marks'
 import { WorkTools } from './work-tools'
+
+const EditStatementDialog = onDemand(() => import('./edit-statement-dialog').then(part => part.EditStatementDialog))
 
 type Props = { statement: StatementDto; claims: readonly ClaimSummaryDto[] }
 
@@ -17,17 +20,18 @@ export function StatementHeader({ statement, claims }: Props) {
   const [isEditing, setEditing] = useState(false)
   return (
     <header className="title">
-      <p className="small">
+      <div className="small has-export-menu">
         <Link href={`/statements/${statement.id}/versions`}>Version {statement.currentVersion}</Link> ·{' '}
         {statement.wordCount.toLocaleString('en')} words ·{' '}
         <Link href={`/statements/${statement.id}/history`}>History</Link> ·{' '}
-        <Link href={`/statements/${statement.id}/import`}>Import annotations</Link>
+        <Link href={`/statements/${statement.id}/import`}>Import annotations</Link>{' '}
+        <ExportMenu statement={statement} claims={claims.length} />
         {statement.may.edit.allowed ? (
           <button type="button" className="btn btn-plain btn-small" onClick={() => setEditing(true)}>
             Edit details…
           </button>
         ) : null}
-      </p>
+      </div>
       <h1 dir="auto">{statement.title}</h1>
       <p className="speaker">
         <b dir="auto">{statement.claimant}</b>

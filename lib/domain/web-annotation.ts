@@ -4,8 +4,8 @@ import type { ExportedAgent, ExportedClaim, ExportedPassage } from './exported-c
 export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld'
 /** How the Web Annotation Protocol, section 3.2, says that annotations are served. */
 export const ANNOTATION_TYPE = `application/ld+json; profile="${ANNOTATION_CONTEXT}"`
-/** Annotations on a page of a collection. */
-export const ANNOTATIONS_PER_PAGE = 100
+/** Annotations on a page of a collection: as many as one import takes. */
+export const ANNOTATIONS_PER_PAGE = 500
 
 export interface AnnotationAgent {
   readonly id?: string

@@ -11,6 +11,7 @@ import { codePointsOf } from '@/lib/domain/code-points'
 import { ANNOTATION_TYPE } from '@/lib/domain/web-annotation'
 import { editClaim } from '@/lib/use-cases/claims/edit-claim'
 import { withdrawClaim } from '@/lib/use-cases/claims/withdraw-claim'
+import { importClaims } from '@/lib/use-cases/imports/import-claims'
 import { readStatementText } from '@/lib/use-cases/statements/read-statement-text'
 import { createVersion } from '@/lib/use-cases/versions/create-version'
 import { vocabularyProblems } from '@/prisma/testing/annotation-vocabulary'
@@ -169,14 +170,20 @@ describe('the annotations of a statement', () => {
 
   it('come by pages that lead to each other and hold every claim once', async () => {
     const { id: statementId } = await makeStatement(desk)
-    for (let made = 0; made < 101; made++) await makeClaim(desk, { statementId, claimReviewed: `Claim ${made}.` })
     const { maple } = desk.actors
+    for (const count of [500, 1]) {
+      const items = Array.from({ length: count }, (_, index) => ({
+        claimReviewed: `Claim ${index} of ${count}.`,
+        targets: [{ start: 0, end: 8, exact: 'Arrivals' }],
+      }))
+      await importClaims.execute(maple, { statementId, versionNumber: 1, items })
+    }
     const first = AnnotationPage.parse(await readAnnotations.execute(maple, { statementId }))
     const second = AnnotationPage.parse(await readAnnotations.execute(maple, { statementId, page: 2 }))
-    expect([first.items.length, second.items.length, first.startIndex, second.startIndex]).toEqual([100, 1, 0, 100])
+    expect([first.items.length, second.items.length, first.startIndex, second.startIndex]).toEqual([500, 1, 0, 500])
     expect([first.next, first.prev, second.prev, second.next]).toEqual([second.id, undefined, first.id, undefined])
-    expect(first.partOf).toMatchObject({ total: 101, first: first.id, last: second.id })
-    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(101)
+    expect(first.partOf).toMatchObject({ total: 501, first: first.id, last: second.id })
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(501)
     expect(await vocabularyProblems(second)).toEqual([])
     await expect(readAnnotations.execute(maple, { statementId, page: 3 })).rejects.toMatchObject({ code: 'not-found' })
   }, 120_000)
