@@ -37,7 +37,11 @@ describe('invisible characters', () => {
     ['zero-width ones', '\ufeffa\u200bb\u2060c', ['BOM', 'ZWSP', 'WJ']],
     ['joiners of Persian', 'می\u200cخواهم ه\u200d', ['ZWNJ', 'ZWJ']],
     ['bidi marks, overrides and isolates', '\u200fא\u202e\u2066\u2069\u061c', ['RLM', 'RLO', 'LRI', 'PDI', 'ALM']],
-    ['a family and a flag, which are seen', '👨‍👩‍👧 👩🏽‍🚒 ❤️‍🔥 \u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}', []],
+    [
+      'a family and a flag, which are seen',
+      '👨‍👩‍👧 👩🏽‍🚒 ❤️‍🔥 \u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}',
+      [],
+    ],
     ['tags outside a flag', 'a\u{e0048}', ['U+E0048']],
     ['a control', 'a\u001b', ['U+001B']],
     ['fillers, which are letters to Unicode', '\u3164\u2800', ['HF', 'BRB']],

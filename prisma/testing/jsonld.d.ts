@@ -7,5 +7,6 @@ declare module 'jsonld' {
     documentLoader: (url: string) => Promise<Loaded>
   }
   const jsonld: { expand(document: object, options: Options): Promise<unknown[]> }
+
   export { jsonld as default }
 }
