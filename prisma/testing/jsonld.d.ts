@@ -7,6 +7,5 @@ declare module 'jsonld' {
     documentLoader: (url: string) => Promise<Loaded>
   }
   const jsonld: { expand(document: object, options: Options): Promise<unknown[]> }
-
-  export { jsonld as default }
+  export = jsonld
 }
