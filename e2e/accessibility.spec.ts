@@ -52,9 +52,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(maple.panel.getByRole('heading', { level: 2 }).first()).toBeVisible()
       expect(await seriousOn(maple.page), sentence).toEqual([])
     }
-    await maple.page.goto(`${new URL(maple.page.url()).pathname}/import`)
-    await expect(maple.page.getByRole('heading', { level: 1 })).toBeVisible()
-    expect(await seriousOn(maple.page), 'the import').toEqual([])
+    const { pathname } = new URL(maple.page.url())
+    for (const page of ['import', 'versions', 'versions/new', 'repair']) {
+      await maple.page.goto(`${pathname}/${page}`)
+      await expect(maple.page.getByRole('heading', { level: 1 })).toBeVisible()
+      expect(await seriousOn(maple.page), page).toEqual([])
+    }
 
     const reader = await anonymous()
     await reader.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })

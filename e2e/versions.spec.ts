@@ -128,7 +128,7 @@ test('a corrected text suspends what it changes until a person has looked at eac
     const dialog = page.getByRole('dialog', { name: 'Rate it afresh' })
     await expect(dialog).toContainText('Arrivals rose by 4 per cent while costs fell')
     await dialog.getByLabel('What does this passage assert?').fill('Arrivals rose by 4 per cent.')
-    await dialog.getByRole('button', { name: 'Start a new round' }).click()
+    await dialog.getByRole('button', { name: 'Save' }).click()
     await expect(queue).toContainText('2 passages to look at')
     expect(await read(oak, 'arrivals')).toMatchObject({
       suspendedAt: null,

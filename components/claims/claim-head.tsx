@@ -74,7 +74,7 @@ export function ClaimHead({ claim, statement, place, onSelect, onClose, headingR
       <p className="small">
         <span dir="auto">{claim.claimant ?? statement.claimant}</span>
         {claim.saidOn ? `, ${partialDateInWords(claim.saidOn)}` : ''}
-        {only ? (
+        {only && only.anchorState !== 'ORPHANED' ? (
           <>
             {', '}
             <Place target={only} />

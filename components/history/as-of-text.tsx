@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { AsOfDto } from '@/lib/contracts/history'
 import { segmentRange } from '@/lib/domain/span-order'
 
@@ -11,7 +12,8 @@ export function AsOfText({ asOf: { statement, claims } }: { asOf: AsOfDto }) {
     <section aria-labelledby="as-of-text">
       <h2 id="as-of-text">The text</h2>
       <p className="small">
-        Version {versionNumber} · SHA-256 <code className="as-of-hash">{sha256}</code>
+        <Link href={`/statements/${statement.id}/versions`}>Version {versionNumber}</Link> · SHA-256{' '}
+        <code className="as-of-hash">{sha256}</code>
       </p>
       <div className="as-of-text" lang={language} dir={direction}>
         {segmentRange({ start: 0, end: text.length }, spans).map(({ start, end, ids }) => {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { CommandDialog } from '@/components/api/command-dialog'
 import { errorAt } from '@/components/api/field-errors'
 import { ClaimWording, type Wording } from '@/components/claims/claim-wording'
+import { hasVerdicts } from '@/components/claims/edit-claim-dialog'
 import { useClaimCommand } from '@/components/claims/use-claim-command'
 import type { Span } from '@/components/statement/span'
 import { Field } from '@/components/ui/field'
@@ -49,7 +50,7 @@ export function RateAfreshDialog({ claim, statement, targetId, place, onDone, on
   return (
     <CommandDialog
       title="Rate it afresh"
-      act="Start a new round"
+      act={isDecided || hasVerdicts(claim) ? 'Start a new round' : 'Save'}
       isRunning={edit.isRunning || reopen.isRunning}
       problem={reopen.problem ?? edit.problem}
       isPlaced={path => path in wording.value || path === 'reason'}
@@ -66,7 +67,9 @@ export function RateAfreshDialog({ claim, statement, targetId, place, onDone, on
       <p>
         {isDecided
           ? 'The decision stops standing, and a new sealed round starts on the words below. What has been published says that the claim is under review again.'
-          : 'A new sealed round starts on the words below. Verdicts on the old words are kept and no longer count.'}
+          : hasVerdicts(claim)
+            ? 'A new sealed round starts on the words below. Verdicts on the old words are kept and no longer count.'
+            : 'Nobody has rated the old words yet, so its round goes on with the words below.'}
       </p>
       <section aria-labelledby="afresh-passages">
         <h3 className="label" id="afresh-passages">

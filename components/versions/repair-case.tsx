@@ -165,7 +165,12 @@ export function RepairCase(props: Props) {
           place={standing}
           onDone={next => {
             setDialog(null)
-            onDone(`Round ${next.round.number} has started on the new words.`, 'claim')
+            onDone(
+              next.round.number > claim.round.number
+                ? `Round ${next.round.number} has started on the new words.`
+                : 'The claim rests on the new words.',
+              'claim',
+            )
           }}
           onClose={() => setDialog(null)}
         />

@@ -22,8 +22,8 @@ export function VersionEntry({ version, isCurrent, compareHref }: Props) {
       </div>
       <div className="version-body">
         {note ? (
-          <p className="version-note" dir="auto">
-            {note}
+          <p className="version-note">
+            <bdi>{note}</bdi>
           </p>
         ) : null}
         <p>

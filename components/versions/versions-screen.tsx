@@ -34,8 +34,8 @@ export function VersionsScreen({ statement, first, compared }: Props) {
         <header className="versions-head">
           <div>
             <h1>Versions of the text</h1>
-            <p className="quiet" dir="auto">
-              {statement.title}
+            <p className="quiet">
+              <bdi>{statement.title}</bdi>
             </p>
           </div>
           {may.add.allowed ? (

@@ -28,8 +28,8 @@ export default async function NewVersionPage({ params }: Props) {
         <div className="page-head">
           <div>
             <h1>Add a version</h1>
-            <p className="quiet" dir="auto">
-              {title}
+            <p className="quiet">
+              <bdi>{title}</bdi>
             </p>
           </div>
         </div>
