@@ -1,6 +1,6 @@
 import type { CodePoints } from './code-points'
 import type { SpanSelector } from './selectors'
-import type { AnchorState, ClaimStatus } from './vocabulary'
+import type { AnchorState, ClaimStatus, DecisionAction } from './vocabulary'
 
 /** A claim as every export has it, whether of a desk or of a publication; nothing of a sealed round is in it. */
 export interface ExportedClaim {
@@ -81,7 +81,7 @@ export function exportedPassage(
 }
 
 /** The words for a decision, where it gives no rating. */
-export function wordsWithoutRating(action: string): string {
+export function wordsWithoutRating(action: DecisionAction): string {
   return action === 'RESOLVE' ? 'No rating' : 'No checkable claim here'
 }
 

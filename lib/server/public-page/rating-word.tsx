@@ -1,4 +1,5 @@
 import type { PublishedClaimDto } from '@/lib/contracts/snapshot'
+import { wordsWithoutRating } from '@/lib/domain/exported-claim'
 import { findRating, type RatingScale } from '@/lib/domain/scale'
 import type { SentencePart } from '@/lib/domain/sentence'
 import { Text } from './text'
@@ -39,7 +40,7 @@ export function toneOf({ rating }: PublishedClaimDto): string {
 
 /** The words that head a check. */
 export function verdictWords({ action, rating }: PublishedClaimDto): string {
-  return rating?.label ?? (action === 'RESOLVE' ? 'No rating' : 'No checkable claim here')
+  return rating?.label ?? wordsWithoutRating(action)
 }
 
 /** What those words mean. */
