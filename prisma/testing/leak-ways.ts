@@ -44,6 +44,7 @@ export function looks(place: Place): Call[] {
     ['listStatements', {}],
     ['listStatements', { search: 'canary' }],
     ['listStatements', { show: 'to-decide' }],
+    ['listStatements', { show: 'to-repair' }],
     ['listPublications', { statementId }],
     ['listShares', { statementId }],
     ['listCorrections', { statementId }],
