@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
 import { groupByParagraph } from './claim-filter'
 import { RailItem } from './rail-item'
@@ -21,7 +21,7 @@ const NAME_HEIGHT = 36
 /** The claims by paragraph. Of a long list only what is near the part in view is on the page; each item says its place in the whole. */
 export function ClaimList({ claims, selectedId, onSelect, hrefOf }: Props) {
   const list = useRef<HTMLDivElement>(null)
-  const parts = partsOf(groupByParagraph(claims))
+  const parts = useMemo(() => partsOf(groupByParagraph(claims)), [claims])
   const { near, heights } = usePartsInView(list, parts.length)
   const [focused, setFocused] = useState<number | null>(null)
 

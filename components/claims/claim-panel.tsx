@@ -1,16 +1,22 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
 import { callApi } from '@/components/api/call'
 import { queryKeys } from '@/components/api/query-keys'
 import { useGuideTick } from '@/components/queue/use-guide'
+import { warmUpLater } from '@/components/ui/on-demand'
 import { useDesk } from '@/components/workspace/desk-frame'
 import { type ClaimDto, type ClaimSummaryDto, readClaimContract } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
 import { ClaimHead } from './claim-head'
-import { ClaimView } from './claim-view'
 import './claim-panel.css'
+
+const loadClaimView = () => import('./claim-view').then(part => part.ClaimView)
+// By Next's own means, which also send its styles along where the server renders a selected claim.
+const ClaimView = dynamic(() => import('./claim-view').then(part => part.ClaimView), { loading: Waiting })
+warmUpLater(loadClaimView)
 
 type Props = {
   claimId: string
@@ -33,7 +39,11 @@ export function ClaimPanel({ claimId, statement, initialClaim, place, onSelect, 
     refetch,
   } = useQuery({
     queryKey: queryKeys.claim(claimId),
-    queryFn: ({ signal }) => callApi(readClaimContract, { claimId }, { signal }),
+    // Its script comes along with it, so that neither waits for the other.
+    queryFn: async ({ signal }) => {
+      const [read] = await Promise.all([callApi(readClaimContract, { claimId }, { signal }), loadClaimView()])
+      return read
+    },
     ...(initialClaim ? { initialData: initialClaim } : {}),
   })
   const tick = useGuideTick()
@@ -63,30 +73,34 @@ export function ClaimPanel({ claimId, statement, initialClaim, place, onSelect, 
       {summary ? (
         <ClaimHead claim={summary} statement={statement} place={place} onSelect={onSelect} onClose={onClose} />
       ) : null}
-      <div className="part claim-wait">
-        {error ? (
-          <>
-            <p className="notice" role="alert">
-              {error.message}
-            </p>
-            <div className="row">
-              <button type="button" className="btn" onClick={() => void refetch()}>
-                Try again
-              </button>
-              <button type="button" className="btn btn-plain" onClick={onClose}>
-                Close
-              </button>
-            </div>
-          </>
-        ) : (
-          <>
-            <p className="vh">Reading the claim</p>
-            <p className="skeleton" />
-            <p className="skeleton" />
-            <p className="skeleton" />
-          </>
-        )}
-      </div>
+      {error ? (
+        <div className="part claim-wait">
+          <p className="notice" role="alert">
+            {error.message}
+          </p>
+          <div className="row">
+            <button type="button" className="btn" onClick={() => void refetch()}>
+              Try again
+            </button>
+            <button type="button" className="btn btn-plain" onClick={onClose}>
+              Close
+            </button>
+          </div>
+        </div>
+      ) : (
+        <Waiting />
+      )}
     </article>
+  )
+}
+
+function Waiting() {
+  return (
+    <div className="part claim-wait">
+      <p className="vh">Reading the claim</p>
+      <p className="skeleton" />
+      <p className="skeleton" />
+      <p className="skeleton" />
+    </div>
   )
 }

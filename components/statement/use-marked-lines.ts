@@ -1,10 +1,10 @@
 'use client'
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { whenIdle } from '@/components/ui/when-idle'
 import type { ClaimSpan } from './claim-spans'
 import type { Marked } from './margin-markers'
 import type { Highlights } from './use-highlights'
-import { whenIdle } from './when-idle'
 
 export type Edge = { key: string; tone: string; top: number; left: number; height: number }
 

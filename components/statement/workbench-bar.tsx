@@ -1,12 +1,14 @@
 'use client'
 
 import { useState } from 'react'
-import { PublishDialog } from '@/components/shares/publish-dialog'
+import { onDemand } from '@/components/ui/on-demand'
 import { Shape } from '@/components/ui/shape'
 import { TopBar } from '@/components/workspace/top-bar'
 import type { StatementDto } from '@/lib/contracts/statements'
 import { HiddenCharactersToggle } from './hidden-characters-toggle'
-import { PlanDialog } from './plan-dialog'
+
+const PublishDialog = onDemand(() => import('@/components/shares/publish-dialog').then(part => part.PublishDialog))
+const PlanDialog = onDemand(() => import('./plan-dialog').then(part => part.PlanDialog))
 
 type Props = { statement: StatementDto; isDrawerOpen: boolean; onDrawer: () => void }
 

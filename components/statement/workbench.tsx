@@ -4,14 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { type CSSProperties, useCallback, useRef, useState } from 'react'
 import { callApi } from '@/components/api/call'
 import { queryKeys } from '@/components/api/query-keys'
-import { AddToClaimDialog } from '@/components/claims/add-to-claim-dialog'
-import { ClaimComposer } from '@/components/claims/claim-composer'
 import { type ClaimFilter, isShown, needsMe } from '@/components/claims/claim-filter'
 import { ClaimPanel } from '@/components/claims/claim-panel'
 import { ClaimRail } from '@/components/claims/claim-rail'
 import { NextClaim } from '@/components/claims/next-claim'
 import { RevealPassage } from '@/components/claims/reveal-passage'
 import { useAnnounce } from '@/components/ui/announcer'
+import { onDemand } from '@/components/ui/on-demand'
 import { useShortcut } from '@/components/ui/shortcuts'
 import { VersionBanner } from '@/components/versions/version-banner'
 import { type ClaimDto, type ClaimSummaryDto, listClaimsContract } from '@/lib/contracts/claims'
@@ -28,6 +27,11 @@ import { claimHref, useSelectedClaim } from './use-selected-claim'
 import { useWayBack } from './use-way-back'
 import { WorkbenchBar } from './workbench-bar'
 import './workbench.css'
+
+const ClaimComposer = onDemand(() => import('@/components/claims/claim-composer').then(part => part.ClaimComposer))
+const AddToClaimDialog = onDemand(() =>
+  import('@/components/claims/add-to-claim-dialog').then(part => part.AddToClaimDialog),
+)
 
 type Props = { statement: StatementDto; claims: readonly ClaimSummaryDto[]; claim: ClaimDto | null }
 

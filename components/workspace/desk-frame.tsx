@@ -5,10 +5,12 @@ import { useRouter } from 'next/navigation'
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import { callApi } from '@/components/api/call'
 import { queryKeys } from '@/components/api/query-keys'
+import { onDemand, useWarmUp } from '@/components/ui/on-demand'
 import { useShortcut } from '@/components/ui/shortcuts'
 import { type MeDto, readMeContract } from '@/lib/contracts/workspace'
-import { KeyboardHelp } from './keyboard-help'
 import './workspace.css'
+
+const KeyboardHelp = onDemand(() => import('./keyboard-help').then(part => part.KeyboardHelp))
 
 type Desk = { me: MeDto; openHelp: () => void }
 
@@ -21,6 +23,7 @@ const DeskContext = createContext<Desk | null>(null)
  */
 export function DeskFrame({ me: initialMe, children }: { me: MeDto; children: ReactNode }) {
   const router = useRouter()
+  useWarmUp()
   const [isHelpOpen, setHelpOpen] = useState(false)
   const { data: me } = useQuery({
     queryKey: queryKeys.me,
