@@ -36,7 +36,11 @@ export function AddToClaimDialog({ statement, claims, span, selectedId, onClose,
   const waits = claims.some(({ suspendedAt }) => suspendedAt !== null)
   const { data: repairs } = useRepairs(statement.id, waits)
   const lost = repairs?.items.filter(({ may }) => may.repair.allowed) ?? []
-  const open = claims.filter(({ stage, targets }) => stage === 'OPEN' && !targets.some(target => isSame(target, span)))
+  // A suspended claim is repaired before it gains another passage.
+  const open = claims.filter(
+    ({ stage, suspendedAt, targets }) =>
+      stage === 'OPEN' && suspendedAt === null && !targets.some(target => isSame(target, span)),
+  )
   const [choice, setChoice] = useState<Chosen | null>(
     open.some(({ id }) => id === selectedId) && selectedId ? { claimId: selectedId } : null,
   )
@@ -62,9 +66,7 @@ export function AddToClaimDialog({ statement, claims, span, selectedId, onClose,
       const targets = [{ targetId, moveTo: place }]
       repair.run({ claimId: claim.id, version: claim.version, versionNumber, targets })
     } else if (chosen) {
-      // What is gone stands nowhere, so it cannot be sent along.
-      const standing = chosen.targets.filter(({ anchorState }) => anchorState !== 'ORPHANED')
-      const targets = [...standing.map(({ start, end, exact }) => ({ start, end, exact })), place]
+      const targets = [...chosen.targets.map(({ start, end, exact }) => ({ start, end, exact })), place]
       edit.run({ claimId: chosen.id, version: chosen.version, targets })
     }
   }

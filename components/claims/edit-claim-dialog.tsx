@@ -20,7 +20,9 @@ export function EditClaimDialog({ claim, statement, onClose }: Props) {
   const [seen] = useState(claim)
   const { value: wording, change, discard } = useDraft<Wording>(`edit:${claim.id}:${seen.version}`, wordingOf(seen))
   const [removed, setRemoved] = useState<readonly string[]>([])
-  const kept = claim.targets.filter(({ id }) => !removed.includes(id))
+  // What is gone stands nowhere, so no wording can rest on it.
+  const kept = claim.targets.filter(({ id, anchorState }) => !removed.includes(id) && anchorState !== 'ORPHANED')
+  const isSuspended = claim.suspendedAt !== null
   const edit = useClaimCommand(editClaimContract, {
     onDone: next => {
       discard()
@@ -40,13 +42,15 @@ export function EditClaimDialog({ claim, statement, onClose }: Props) {
       isRunning={edit.isRunning}
       problem={edit.problem}
       isPlaced={path => path in wording}
-      isDisabled={wording.claimReviewed.trim() === ''}
+      isDisabled={wording.claimReviewed.trim() === '' || kept.length === 0}
       onSubmit={() =>
         edit.run({
           claimId: claim.id,
           version: claim.version,
           ...wording,
-          ...(removed.length > 0 ? { targets: kept.map(({ start, end, exact }) => ({ start, end, exact })) } : {}),
+          ...(isSuspended || removed.length > 0
+            ? { targets: kept.map(({ start, end, exact }) => ({ start, end, exact })) }
+            : {}),
         })
       }
       onClose={onClose}
@@ -54,6 +58,13 @@ export function EditClaimDialog({ claim, statement, onClose }: Props) {
       {isStale ? (
         <p className="notice" role="alert">
           {changeNotice(seen, claim, 'writing')} Your text is kept; save it only if it still fits.
+        </p>
+      ) : null}
+      {isSuspended ? (
+        <p className="notice">
+          {kept.length === 0
+            ? 'Its words are no longer in the text. Repair the claim first: say where it stands now.'
+            : 'The text changed under this claim. Saved here, it rests on the words that stand in the text now.'}
         </p>
       ) : null}
       {hasVerdicts(claim) ? (
