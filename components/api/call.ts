@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Contract, pathParameters } from '@/lib/contracts/contract'
 import type { ProblemDto } from '@/lib/contracts/problem'
+import type { Operation } from './operations'
 
 /** A refusal of the API, or a lost connection (`status` 0). `message` is fit to show. */
 export class ApiProblem extends Error {
@@ -20,8 +21,18 @@ export class ApiProblem extends Error {
 type CallOptions = { signal?: AbortSignal; idempotencyKey?: string }
 
 /** Calls one operation of the API as its contract describes it. Rejects with ApiProblem. */
-export async function callApi<C extends Contract>(
+export function callApi<C extends Contract>(
   contract: C,
+  input: z.input<C['input']>,
+  options?: CallOptions,
+): Promise<z.output<C['output']>>
+export function callApi<C extends Contract>(
+  operation: Operation<C>,
+  input: z.input<C['input']>,
+  options?: CallOptions,
+): Promise<z.output<C['output']>>
+export async function callApi<C extends Contract>(
+  contract: Operation<C>,
   input: z.input<C['input']>,
   options: CallOptions = {},
 ): Promise<z.output<C['output']>> {

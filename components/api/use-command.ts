@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import type { z } from 'zod'
 import type { Contract } from '@/lib/contracts/contract'
 import { ApiProblem, callApi } from './call'
+import type { Operation } from './operations'
 import { useSubmissionKey } from './use-submission-key'
 
 type Reactions<C extends Contract> = {
@@ -12,11 +13,24 @@ type Reactions<C extends Contract> = {
   onRefused?: (problem: ApiProblem) => void
 }
 
+type Command<C extends Contract> = {
+  run: (input: z.input<C['input']>) => void
+  isRunning: boolean
+  problem: ApiProblem | null
+  /** Takes the refusal away, as when the person goes on writing. */
+  clear: () => void
+}
+
 /**
  * Runs one operation of the API for a form or a button. The same input sent again carries the same Idempotency-Key, so a
  * reply that got lost is not acted on twice; after a lost connection it is sent again when the browser is back online.
  */
-export function useCommand<C extends Contract>(contract: C, { onDone, onRefused }: Reactions<C>) {
+export function useCommand<C extends Contract>(contract: C, reactions: Reactions<C>): Command<C>
+export function useCommand<C extends Contract>(operation: Operation<C>, reactions: Reactions<C>): Command<C>
+export function useCommand<C extends Contract>(
+  contract: Operation<C>,
+  { onDone, onRefused }: Reactions<C>,
+): Command<C> {
   const submission = useSubmissionKey()
   const mutation = useMutation<z.output<C['output']>, Error, z.input<C['input']>>({
     mutationFn: input => callApi(contract, input, { idempotencyKey: submission.keyFor(input) }),
@@ -44,7 +58,6 @@ export function useCommand<C extends Contract>(contract: C, { onDone, onRefused 
     },
     isRunning: isPending,
     problem: problemFrom(error),
-    /** Takes the refusal away, as when the person goes on writing. */
     clear: reset,
   }
 }

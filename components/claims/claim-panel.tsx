@@ -4,11 +4,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
 import { callApi } from '@/components/api/call'
+import { readClaim } from '@/components/api/operations'
 import { queryKeys } from '@/components/api/query-keys'
 import { useGuideTick } from '@/components/queue/use-guide'
 import { warmUpLater } from '@/components/ui/on-demand'
 import { useDesk } from '@/components/workspace/desk-frame'
-import { type ClaimDto, type ClaimSummaryDto, readClaimContract } from '@/lib/contracts/claims'
+import type { ClaimDto, ClaimSummaryDto } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
 import { ClaimHead } from './claim-head'
 import './claim-panel.css'
@@ -41,7 +42,7 @@ export function ClaimPanel({ claimId, statement, initialClaim, place, onSelect, 
     queryKey: queryKeys.claim(claimId),
     // Its script comes along with it, so that neither waits for the other.
     queryFn: async ({ signal }) => {
-      const [read] = await Promise.all([callApi(readClaimContract, { claimId }, { signal }), loadClaimView()])
+      const [read] = await Promise.all([callApi(readClaim, { claimId }, { signal }), loadClaimView()])
       return read
     },
     ...(initialClaim ? { initialData: initialClaim } : {}),

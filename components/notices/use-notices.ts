@@ -3,9 +3,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { callApi } from '@/components/api/call'
+import { listNotices, readNotices } from '@/components/api/operations'
 import { queryKeys } from '@/components/api/query-keys'
 import { useCommand } from '@/components/api/use-command'
-import { listNoticesContract, readNoticesContract } from '@/lib/contracts/notices'
+import type { listNoticesContract } from '@/lib/contracts/notices'
 
 export type NoticePage = z.infer<typeof listNoticesContract.output>
 
@@ -18,7 +19,7 @@ const EVERY_MS = 30_000
 export function useNotices(initial?: NoticePage) {
   return useQuery({
     queryKey: queryKeys.notices,
-    queryFn: ({ signal }) => callApi(listNoticesContract, {}, { signal }),
+    queryFn: ({ signal }) => callApi(listNotices, {}, { signal }),
     initialData: initial,
     refetchInterval: EVERY_MS,
   })
@@ -27,7 +28,7 @@ export function useNotices(initial?: NoticePage) {
 /** Marks one's notices as read: on screen at once, and for good once the desk has it. */
 export function useReadNotices() {
   const queries = useQueryClient()
-  const read = useCommand(readNoticesContract, {
+  const read = useCommand(readNotices, {
     onDone: ({ unread }) => {
       queries.setQueryData<NoticePage>(queryKeys.notices, before => before && { ...before, unread })
       void queries.invalidateQueries({ queryKey: queryKeys.notices })

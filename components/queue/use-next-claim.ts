@@ -3,15 +3,16 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { ApiProblem, callApi } from '@/components/api/call'
+import { readNextClaim } from '@/components/api/operations'
 import { useAnnounce } from '@/components/ui/announcer'
-import { type QueueItemDto, readNextClaimContract } from '@/lib/contracts/assignments'
+import type { QueueItemDto } from '@/lib/contracts/assignments'
 import { hrefOf } from './claim-line'
 
 type Asked = { statementId?: string; after?: string }
 
 /** The claim that the caller best rates next; null where none waits. */
 export async function askNextClaim(input: Asked): Promise<QueueItemDto | null> {
-  return (await callApi(readNextClaimContract, input)).item
+  return (await callApi(readNextClaim, input)).item
 }
 
 const NONE = 'Nothing waits for your verdict now.'

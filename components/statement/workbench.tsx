@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type CSSProperties, useCallback, useRef, useState } from 'react'
 import { callApi } from '@/components/api/call'
+import { listClaims, readStatement } from '@/components/api/operations'
 import { queryKeys } from '@/components/api/query-keys'
 import { type ClaimFilter, isShown, needsMe } from '@/components/claims/claim-filter'
 import { ClaimPanel } from '@/components/claims/claim-panel'
@@ -13,8 +14,8 @@ import { useAnnounce } from '@/components/ui/announcer'
 import { onDemand } from '@/components/ui/on-demand'
 import { useShortcut } from '@/components/ui/shortcuts'
 import { VersionBanner } from '@/components/versions/version-banner'
-import { type ClaimDto, type ClaimSummaryDto, listClaimsContract } from '@/lib/contracts/claims'
-import { readStatementContract, type StatementDto } from '@/lib/contracts/statements'
+import type { ClaimDto, ClaimSummaryDto } from '@/lib/contracts/claims'
+import type { StatementDto } from '@/lib/contracts/statements'
 import { LiveNote } from './live-note'
 import { PanelEmpty } from './panel-empty'
 import { PanelGrip, usePanelWidth } from './panel-grip'
@@ -42,12 +43,12 @@ export function Workbench({ statement: firstStatement, claims: firstClaims, clai
   const statementId = firstStatement.id
   const { data: statement } = useQuery({
     queryKey: queryKeys.statement(statementId),
-    queryFn: ({ signal }) => callApi(readStatementContract, { statementId }, { signal }),
+    queryFn: ({ signal }) => callApi(readStatement, { statementId }, { signal }),
     initialData: firstStatement,
   })
   const { data: claims } = useQuery({
     queryKey: queryKeys.claims(statementId),
-    queryFn: async ({ signal }) => (await callApi(listClaimsContract, { statementId }, { signal })).items,
+    queryFn: async ({ signal }) => (await callApi(listClaims, { statementId }, { signal })).items,
     initialData: [...firstClaims],
   })
   const live = useLiveClaims(statementId, firstStatement.seq)

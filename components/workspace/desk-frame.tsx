@@ -4,10 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import { callApi } from '@/components/api/call'
+import { readMe } from '@/components/api/operations'
 import { queryKeys } from '@/components/api/query-keys'
 import { onDemand, useWarmUp } from '@/components/ui/on-demand'
 import { useShortcut } from '@/components/ui/shortcuts'
-import { type MeDto, readMeContract } from '@/lib/contracts/workspace'
+import type { MeDto } from '@/lib/contracts/workspace'
 import './workspace.css'
 
 const KeyboardHelp = onDemand(() => import('./keyboard-help').then(part => part.KeyboardHelp))
@@ -27,7 +28,7 @@ export function DeskFrame({ me: initialMe, children }: { me: MeDto; children: Re
   const [isHelpOpen, setHelpOpen] = useState(false)
   const { data: me } = useQuery({
     queryKey: queryKeys.me,
-    queryFn: ({ signal }) => callApi(readMeContract, {}, { signal }),
+    queryFn: ({ signal }) => callApi(readMe, {}, { signal }),
     initialData: initialMe,
   })
   useShortcut('?', 'Show this help', () => setHelpOpen(true))
