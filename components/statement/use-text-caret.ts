@@ -109,6 +109,8 @@ export function useTextCaret({ engine, host, statement, onMove, onOpen, onDrop }
     }
     const onPointer = () => {
       isByKey.current = false
+      // A pointer puts the caret where it points, also in the moment after a focus by key.
+      coming.current = null
     }
     const onKey = () => {
       isByKey.current = true

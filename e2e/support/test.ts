@@ -1,4 +1,4 @@
-import { type Browser, test as base, expect } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, test as base, expect } from '@playwright/test'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@/lib/platform/demo-accounts'
 import { Client } from './client'
 import { Reviewer } from './reviewer'
@@ -6,8 +6,8 @@ import { Reviewer } from './reviewer'
 type Name = 'almond' | 'birch' | 'cedar' | 'maple' | 'oak' | 'admin'
 
 type Fixtures = {
-  /** Signs a demo person in, in a browser context of their own. */
-  as: (name: Name) => Promise<Reviewer>
+  /** Signs a demo person in, in a browser context of their own, on this kind of device. */
+  as: (name: Name, device?: BrowserContextOptions) => Promise<Reviewer>
   /** A reader who has never signed in. */
   anonymous: () => Promise<Reviewer>
   /** A statement of this test's own on the demo desk. */
@@ -28,10 +28,10 @@ const HARBOUR_TEXT = [
 export const test = base.extend<Fixtures>({
   as: async ({ browser }, use) => {
     const opened = opener(browser)
-    await use(async name => {
+    await use(async (name, device) => {
       const account = DEMO_ACCOUNTS.find(({ email }) => email.startsWith(`${name}@`))
       if (!account) throw new Error(`there is no demo account called ${name}`)
-      const reviewer = await opened.open(account.name)
+      const reviewer = await opened.open(account.name, device)
       await reviewer.signIn(account.email, DEMO_PASSWORD)
       return reviewer
     })
@@ -59,8 +59,8 @@ export const test = base.extend<Fixtures>({
 function opener(browser: Browser) {
   const people: Reviewer[] = []
   return {
-    async open(name: string) {
-      const context = await browser.newContext()
+    async open(name: string, device?: BrowserContextOptions) {
+      const context = await browser.newContext(device)
       await context.grantPermissions(['clipboard-read', 'clipboard-write'])
       const reviewer = new Reviewer(name, await context.newPage())
       people.push(reviewer)
