@@ -118,7 +118,10 @@ export function useTextCaret({ engine, host, statement, onMove, onOpen, onDrop }
     const onFocus = () => {
       steps.startCounting()
       if (!isByKey.current) return
-      const caret = last.current ?? { anchor: 0, focus: 0 }
+      // What a search in the page or a screen reader has selected brings the focus along, and stands.
+      const found = engine.caretOf(document.getSelection())
+      const isSelected = found !== null && found.anchor !== found.focus
+      const caret = (isSelected ? found : last.current) ?? { anchor: 0, focus: 0 }
       coming.current = caret
       requestAnimationFrame(() => {
         if (coming.current !== caret) return
