@@ -8,7 +8,7 @@ const INNER = 'Arrivals rose by two fifths.'
 
 test('a statement is annotated and rated with the keyboard alone', async ({ anonymous, statement }) => {
   const reader = await anonymous()
-  const { page, panel, text } = reader
+  const { page, panel, rail, text } = reader
   const keys = new Keyboardist(page)
 
   await test.step('signs in and opens the statement', async () => {
@@ -55,6 +55,7 @@ test('a statement is annotated and rated with the keyboard alone', async ({ anon
     await keys.press('Enter')
     await keys.hears('Claim saved.')
     await expect(panel.getByRole('heading', { name: CLAIM })).toBeFocused()
+    await expect(rail.getByRole('link', { name: CLAIM })).toBeVisible()
   })
 
   await test.step('goes back to the text, and claims some words of it as well', async () => {

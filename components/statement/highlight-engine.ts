@@ -37,6 +37,9 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10ff
 type Inset = { readonly top: number; readonly bottom: number }
 const INSET: Inset = { top: 16, bottom: 16 }
 
+/** Code units within which something of a line has a width. */
+const NEAR = 64
+
 const NOTHING: TextRange = { start: 0, end: 0 }
 
 /**
@@ -136,10 +139,15 @@ export class HighlightEngine<S extends HighlightSpan = HighlightSpan> {
     return this.dom.rectsOf(start, end)
   }
 
-  /** The box of the character at an offset, to place things beside its line; null where there is none. */
+  /** The box of the character at an offset, or of one near it where it has no width, to place things beside its line. */
   rectAt(offset: number): DOMRect | null {
-    const rects = this.dom.rectsOf(graphemeStart(this.text, offset), graphemeEnd(this.text, offset + 1))
-    return rects[0] ?? null
+    const [start, end] = [graphemeStart(this.text, offset), graphemeEnd(this.text, offset + 1)]
+    return (
+      this.dom.rectsOf(start, end)[0] ??
+      this.dom.rectsOf(end, Math.min(end + NEAR, this.text.length))[0] ??
+      this.dom.rectsOf(Math.max(0, start - NEAR), start).at(-1) ??
+      null
+    )
   }
 
   /** A DOM range over a passage, for `Selection.addRange`. */

@@ -104,7 +104,10 @@ export function StatementText({ statement, claims, selectedId, draft, handle, on
     engine,
     host,
     statement,
-    onMove: (place, { isAtEnd }) => say(() => (isAtEnd ? `No further. ${placeWords(place)}` : placeWords(place))),
+    onMove: (place, { isAtEnd }) => {
+      spanSteps.leave()
+      say(() => (isAtEnd ? `No further. ${placeWords(place)}` : placeWords(place)))
+    },
     onOpen: place => {
       const span = spanSteps.here()
       const [exactly, around] = [span ? claimsOf([span]) : claimsIn(place.passage), claimsIn(place.sentence)]

@@ -29,7 +29,7 @@ type Options = {
  */
 export function useSpanSteps({ engine, text, claims, selectedId, claimOf, caret, say, onSelect }: Options) {
   const announce = useAnnounce()
-  /** The span stepped to, which counts as long as the caret stays there. */
+  /** The span stepped to, until the caret moves otherwise. */
   const current = useRef<HighlightSpan | null>(null)
   const known = useRef<{ claims: readonly ClaimSummaryDto[]; spans: readonly HighlightSpan[] }>({
     claims: [],
@@ -48,11 +48,13 @@ export function useSpanSteps({ engine, text, claims, selectedId, claimOf, caret,
     return span && at?.focus === span.start && at.anchor === span.start ? span : null
   }
 
-  /** Where stepping goes on from: the span stepped to, the caret, or else the selected claim. */
+  /** Where stepping goes on from: the span stepped to, the selected claim's unless the caret has left it, or else the caret. */
   const nextOf = (spans: readonly HighlightSpan[], by: 1 | -1): HighlightSpan | undefined => {
-    const from = here() ?? (caret.last() ? null : spans.find(({ id }) => claimOf(id)?.id === selectedId))
+    const offset = caret.last()?.focus ?? null
+    const isHere = ({ start, end }: HighlightSpan) => offset === null || (start <= offset && offset <= end)
+    const from = here() ?? spans.find(span => claimOf(span.id)?.id === selectedId && isHere(span))
     if (from) return spans[spans.findIndex(({ id }) => id === from.id) + by]
-    const offset = caret.last()?.focus ?? -1
+    if (offset === null) return by > 0 ? spans[0] : undefined
     return by > 0 ? spans.find(({ start }) => start >= offset) : spans.findLast(({ start }) => start < offset)
   }
 
@@ -66,8 +68,8 @@ export function useSpanSteps({ engine, text, claims, selectedId, claimOf, caret,
       )
       return
     }
-    current.current = next
     caret.enter({ anchor: next.start, focus: next.start })
+    current.current = next
     onSelect(claim.id)
     const place = { number: spans.indexOf(next) + 1, total: spans.length }
     say(() => spanWords(text.slice(next.start, next.end), place, claim, engine.spansIn(next).length - 1))
@@ -75,5 +77,11 @@ export function useSpanSteps({ engine, text, claims, selectedId, claimOf, caret,
 
   useShortcut('[', 'Span before', () => step(-1))
   useShortcut(']', 'Next span, also one within this one', () => step(1))
-  return { here }
+  return {
+    here,
+    /** The caret has moved by itself: what counts from now on is where it is. */
+    leave: () => {
+      current.current = null
+    },
+  }
 }

@@ -117,6 +117,8 @@ export function useTextCaret({ engine, host, statement, onMove, onOpen, onDrop }
     }
     const onFocus = () => {
       steps.startCounting()
+      // Who comes back hears where they are, not the one word they left at.
+      unit.current = 'sentence'
       if (!isByKey.current) return
       // What a search in the page or a screen reader has selected brings the focus along, and stands.
       const found = engine.caretOf(document.getSelection())

@@ -45,6 +45,8 @@ describe('a caret among words and sentences', () => {
     ['shrinks by a word', '|Crime fell, then rose.', ['⇧→', '⇧→', '⇧←'], '^Crime| fell, then rose.'],
     ['grows backwards by a word', 'Crime fell, |then rose.', ['⇧←'], 'Crime |fell, ^then rose.'],
     ['grows a sentence by a word of the next', '|A b. C d.', ['⇧↓', '⇧→'], '^A b. C| d.'],
+    ['and gives that word back', '|A b. C d.', ['⇧↓', '⇧→', '⇧←'], '^A b.| C d.'],
+    ['and then the full stop', '|A b. C d.', ['⇧↓', '⇧→', '⇧←', '⇧←'], '^A b|. C d.'],
     ['keeps a sign of percent within reach', '|By 40 % now.', ['⇧→', '⇧→', '⇧→'], '^By 40 %| now.'],
     ['steps from word to word over lines', 'A |b.\n\nC d.', ['→'], 'A b.\n\n|C d.'],
     ['steps back over lines', 'A b.\n\n|C d.', ['←'], 'A |b.\n\nC d.'],

@@ -27,8 +27,11 @@ export class WordStops implements TextStops {
     return this.back(offset, words => words.findLast(({ start }) => start < offset)?.start)
   }
 
+  /** Or a sentence's, so that what shrinks by a word after growing past a full stop keeps the full stop. */
   previousEnd(offset: number): number | null {
-    return this.back(offset, words => words.findLast(({ end }) => end < offset)?.end)
+    const word = this.back(offset, words => words.findLast(({ end }) => end < offset)?.end)
+    const sentence = this.sentences.previousEnd(offset)
+    return word === null || sentence === null ? word : Math.max(word, sentence)
   }
 
   /** The word at an offset, or the one that ends there; null between words. */
