@@ -311,6 +311,23 @@ describe('saying that a claim is the same', () => {
     expect(await readAs(maple, claimId)).toMatchObject({ suspendedAt: expect.any(String) })
   })
 
+  it('is refused where a lost passage would be moved onto one that is confirmed, whichever is named first', async () => {
+    const { maple } = desk.actors
+    const { statementId, claimId } = await claimOn(RISE, WAIT)
+    await addTextAs(maple, statementId, LOST.replace('4.2', '42'))
+    const [changed, lost] = (await readAs(maple, claimId)).targets
+    const confirmed = { targetId: changed?.id ?? '' }
+    const moved = { targetId: lost?.id ?? '', moveTo: { exact: RISE.replace('4.2', '42') } }
+    for (const targets of [
+      [confirmed, moved],
+      [moved, confirmed],
+    ]) {
+      const { message, details } = await refusalOf(repairAs(maple, claimId, { targets }))
+      expect(message).toMatch(/stands there already/)
+      expect(details.errors).toMatchObject([{ path: `targets.${targets.indexOf(moved)}.moveTo` }])
+    }
+  })
+
   it('may be said of one passage at a time: the claim goes on with the last', async () => {
     const { maple } = desk.actors
     const { statementId, claimId } = await claimOn(RISE, BERTHS)

@@ -92,7 +92,8 @@ function spanOf({ exact, prefix, suffix, start, end }: SpanSelector): SpanSelect
 async function refuseDoubles(tx: Tx, actor: Actor, claim: ClaimRecord, reviews: readonly Review[]): Promise<void> {
   const targets = (await readTargets(tx, actor, [claim.id])).get(claim.id) ?? []
   const named = new Set(reviews.map(({ targetId }) => targetId))
-  const taken = new Set(targets.filter(({ id }) => !named.has(id)).map(placeOf))
+  const staying = reviews.filter(({ action }) => action === 'CONFIRMED').map(({ span }) => span)
+  const taken = new Set([...targets.filter(({ id }) => !named.has(id)), ...staying].map(placeOf))
   const seen = new Set<string>()
   reviews.forEach(({ targetId, span, action }, index) => {
     const path = `targets.${index}`
