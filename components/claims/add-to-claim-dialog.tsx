@@ -80,10 +80,8 @@ export function AddToClaimDialog({ statement, claims, span, selectedId, onClose,
       onSubmit={add}
       onClose={onClose}
     >
-      <blockquote className="quote" data-r="none">
-        <p lang={statement.language} dir={statement.direction}>
-          “{span.exact}”
-        </p>
+      <blockquote className="quote" data-r="none" dir={statement.direction}>
+        <p lang={statement.language}>“{span.exact}”</p>
       </blockquote>
       {lost.length > 0 ? (
         <ReattachChoice

@@ -4,13 +4,14 @@ import { useEffect, useRef, useState } from 'react'
 import { errorAt } from '@/components/api/field-errors'
 import { ProblemNotice } from '@/components/api/problem-notice'
 import type { Span } from '@/components/statement/span'
-import { Shape } from '@/components/ui/shape'
 import { StatusShape } from '@/components/ui/status-shape'
 import { useDraft } from '@/components/ui/use-draft'
 import { type ClaimDto, type ClaimSummaryDto, createClaimContract } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
 import { statusWords } from '@/lib/domain/status'
-import { ClaimWording, type Wording } from './claim-wording'
+import { ClaimWording } from './claim-wording'
+import { composerDraftKey, EMPTY_WORDING } from './composer-draft'
+import { ComposerHead } from './composer-head'
 import { overlapPhrase } from './overlap'
 import { useClaimCommand } from './use-claim-command'
 import './claim-panel.css'
@@ -26,13 +27,11 @@ type Props = {
   onCancel: () => void
 }
 
-const EMPTY: Wording = { claimReviewed: '', claimant: '', saidOn: '' }
-
 /** A new claim from a selection: what the passage asserts, in one sentence. Put away, its text is kept. */
 export function ClaimComposer({ statement, span, overlapping, onSelect, onSaved, onCancel }: Props) {
   const { start, end, exact } = span
   const field = useRef<HTMLTextAreaElement>(null)
-  const { value: wording, change, discard } = useDraft(`claim:${statement.id}:${start}-${end}`, EMPTY)
+  const { value: wording, change, discard } = useDraft(composerDraftKey(statement.id, span), EMPTY_WORDING)
   const [isTried, setTried] = useState(false)
   const create = useClaimCommand(createClaimContract, {
     onDone: claim => {
@@ -72,27 +71,7 @@ export function ClaimComposer({ statement, span, overlapping, onSelect, onSaved,
         onCancel()
       }}
     >
-      <header className="head">
-        <div className="head-row">
-          <h2 className="status">
-            <b>New claim</b>
-          </h2>
-          <button
-            type="button"
-            className="btn btn-icon push"
-            aria-label="Put away (Esc), the draft is kept"
-            title="Put away (Esc)"
-            onClick={onCancel}
-          >
-            <Shape name="close" />
-          </button>
-        </div>
-        <blockquote className="quote" data-r="none">
-          <p lang={statement.language} dir={statement.direction}>
-            “{exact}”
-          </p>
-        </blockquote>
-      </header>
+      <ComposerHead statement={statement} span={span} onCancel={onCancel} />
       <form
         className="part form"
         noValidate

@@ -115,14 +115,12 @@ type QuoteProps = {
 function Quote({ target, statement, tone, hasPlace }: QuoteProps) {
   const broken = target.anchorState === 'ANCHORED' ? null : BROKEN_WORDS[target.anchorState]
   return (
-    <blockquote className="quote" data-r={tone}>
-      <p lang={statement.language} dir={statement.direction}>
-        “{target.exact}”
-      </p>
+    <blockquote className="quote" data-r={tone} dir={statement.direction}>
+      <p lang={statement.language}>“{target.exact}”</p>
       {broken || hasPlace ? (
         <span className="small quote-place">
           {broken ? (
-            <span>
+            <span dir="ltr">
               <Shape name={broken.shape} /> {broken.word}
             </span>
           ) : null}

@@ -2,10 +2,8 @@
 
 import { Field } from '@/components/ui/field'
 import type { StatementDto } from '@/lib/contracts/statements'
+import type { Wording } from './composer-draft'
 import { Fold } from './fold'
-
-/** What a claim says, as it is typed; empty text for what is as the statement has it. */
-export type Wording = { claimReviewed: string; claimant: string; saidOn: string }
 
 type Props = {
   wording: Wording

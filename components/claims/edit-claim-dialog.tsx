@@ -9,7 +9,8 @@ import { useDraft } from '@/components/ui/use-draft'
 import { type ClaimDto, editClaimContract } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
 import { changeNotice, claimChanges } from './claim-changes'
-import { ClaimWording, type Wording } from './claim-wording'
+import { ClaimWording } from './claim-wording'
+import type { Wording } from './composer-draft'
 import { useClaimCommand } from './use-claim-command'
 
 type Props = { claim: ClaimDto; statement: StatementDto; onClose: () => void }

@@ -24,8 +24,8 @@ export function AsOfClaim({ claim, claims }: Props) {
       </p>
       <h3 dir="auto">{claim.claimReviewed}</h3>
       {into ? (
-        <p className="quiet" dir="auto">
-          Merged into “{into.claimReviewed}”.
+        <p className="quiet">
+          Merged into “<bdi>{into.claimReviewed}</bdi>”.
         </p>
       ) : null}
       {claim.quotes.map(({ start, exact, anchorState }) => (

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useState } from 'react'
 import { ExportMenu } from '@/components/exports/export-menu'
-import { onDemand } from '@/components/ui/on-demand'
+import { onDemandDialog } from '@/components/ui/on-demand'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
 import { partialDateInWords } from '@/lib/domain/partial-date'
@@ -11,7 +11,9 @@ import { shortAddress } from '@/lib/domain/web-address'
 import { PlanMarks } from './plan-marks'
 import { WorkTools } from './work-tools'
 
-const EditStatementDialog = onDemand(() => import('./edit-statement-dialog').then(part => part.EditStatementDialog))
+const EditStatementDialog = onDemandDialog(() =>
+  import('./edit-statement-dialog').then(part => part.EditStatementDialog),
+)
 
 type Props = { statement: StatementDto; claims: readonly ClaimSummaryDto[] }
 
@@ -20,17 +22,21 @@ export function StatementHeader({ statement, claims }: Props) {
   const [isEditing, setEditing] = useState(false)
   return (
     <header className="title">
-      <div className="small has-export-menu">
-        <Link href={`/statements/${statement.id}/versions`}>Version {statement.currentVersion}</Link> ·{' '}
-        {statement.wordCount.toLocaleString('en')} words ·{' '}
-        <Link href={`/statements/${statement.id}/history`}>History</Link> ·{' '}
-        <Link href={`/statements/${statement.id}/import`}>Import annotations</Link>{' '}
-        <ExportMenu statement={statement} claims={claims.length} />
-        {statement.may.edit.allowed ? (
-          <button type="button" className="btn btn-plain btn-small" onClick={() => setEditing(true)}>
-            Edit details…
-          </button>
-        ) : null}
+      <div className="small title-line has-export-menu">
+        <span>
+          <Link href={`/statements/${statement.id}/versions`}>Version {statement.currentVersion}</Link> ·{' '}
+          {statement.wordCount.toLocaleString('en')} words ·{' '}
+          <Link href={`/statements/${statement.id}/history`}>History</Link> ·{' '}
+          <Link href={`/statements/${statement.id}/import`}>Import annotations</Link>
+        </span>
+        <span className="title-acts">
+          <ExportMenu statement={statement} claims={claims.length} />
+          {statement.may.edit.allowed ? (
+            <button type="button" className="btn btn-plain btn-small" onClick={() => setEditing(true)}>
+              Edit details…
+            </button>
+          ) : null}
+        </span>
       </div>
       <h1 dir="auto">{statement.title}</h1>
       <p className="speaker">

@@ -1,11 +1,11 @@
 'use client'
 
 import { useState } from 'react'
-import { onDemand } from '@/components/ui/on-demand'
+import { onDemandDialog } from '@/components/ui/on-demand'
 import type { StatementDto } from '@/lib/contracts/statements'
 
-const AssignDialog = onDemand(() => import('./assign-dialog').then(part => part.AssignDialog))
-const PlanDialog = onDemand(() => import('./plan-dialog').then(part => part.PlanDialog))
+const AssignDialog = onDemandDialog(() => import('./assign-dialog').then(part => part.AssignDialog))
+const PlanDialog = onDemandDialog(() => import('./plan-dialog').then(part => part.PlanDialog))
 
 /** What an editor can do about the work on a statement: plan it, and say who rates its claims. Nothing for others. */
 export function WorkTools({ statement }: { statement: StatementDto }) {

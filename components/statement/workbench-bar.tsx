@@ -1,14 +1,16 @@
 'use client'
 
 import { useState } from 'react'
-import { onDemand } from '@/components/ui/on-demand'
+import { onDemandDialog } from '@/components/ui/on-demand'
 import { Shape } from '@/components/ui/shape'
 import { TopBar } from '@/components/workspace/top-bar'
 import type { StatementDto } from '@/lib/contracts/statements'
 import { HiddenCharactersToggle } from './hidden-characters-toggle'
 
-const PublishDialog = onDemand(() => import('@/components/shares/publish-dialog').then(part => part.PublishDialog))
-const PlanDialog = onDemand(() => import('./plan-dialog').then(part => part.PlanDialog))
+const PublishDialog = onDemandDialog(() =>
+  import('@/components/shares/publish-dialog').then(part => part.PublishDialog),
+)
+const PlanDialog = onDemandDialog(() => import('./plan-dialog').then(part => part.PlanDialog))
 
 type Props = { statement: StatementDto; isDrawerOpen: boolean; onDrawer: () => void }
 

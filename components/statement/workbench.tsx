@@ -8,10 +8,11 @@ import { queryKeys } from '@/components/api/query-keys'
 import { type ClaimFilter, isShown, needsMe } from '@/components/claims/claim-filter'
 import { ClaimPanel } from '@/components/claims/claim-panel'
 import { ClaimRail } from '@/components/claims/claim-rail'
+import { ComposerWait } from '@/components/claims/composer-wait'
 import { NextClaim } from '@/components/claims/next-claim'
 import { RevealPassage } from '@/components/claims/reveal-passage'
 import { useAnnounce } from '@/components/ui/announcer'
-import { onDemand } from '@/components/ui/on-demand'
+import { onDemand, onDemandDialog } from '@/components/ui/on-demand'
 import { useShortcut } from '@/components/ui/shortcuts'
 import { VersionBanner } from '@/components/versions/version-banner'
 import type { ClaimDto, ClaimSummaryDto } from '@/lib/contracts/claims'
@@ -29,8 +30,11 @@ import { useWayBack } from './use-way-back'
 import { WorkbenchBar } from './workbench-bar'
 import './workbench.css'
 
-const ClaimComposer = onDemand(() => import('@/components/claims/claim-composer').then(part => part.ClaimComposer))
-const AddToClaimDialog = onDemand(() =>
+const ClaimComposer = onDemand(
+  () => import('@/components/claims/claim-composer').then(part => part.ClaimComposer),
+  ComposerWait,
+)
+const AddToClaimDialog = onDemandDialog(() =>
   import('@/components/claims/add-to-claim-dialog').then(part => part.AddToClaimDialog),
 )
 

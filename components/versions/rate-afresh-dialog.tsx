@@ -3,7 +3,8 @@
 import { useState } from 'react'
 import { CommandDialog } from '@/components/api/command-dialog'
 import { errorAt } from '@/components/api/field-errors'
-import { ClaimWording, type Wording } from '@/components/claims/claim-wording'
+import { ClaimWording } from '@/components/claims/claim-wording'
+import type { Wording } from '@/components/claims/composer-draft'
 import { hasVerdicts } from '@/components/claims/edit-claim-dialog'
 import { useClaimCommand } from '@/components/claims/use-claim-command'
 import type { Span } from '@/components/statement/span'
@@ -81,10 +82,8 @@ export function RateAfreshDialog({ claim, statement, targetId, place, onDone, on
           </p>
         ) : (
           targets.map(({ start, end, exact }) => (
-            <blockquote key={`${start}-${end}`} className="quote" data-r="none">
-              <p lang={statement.language} dir={statement.direction}>
-                “{exact}”
-              </p>
+            <blockquote key={`${start}-${end}`} className="quote" data-r="none" dir={statement.direction}>
+              <p lang={statement.language}>“{exact}”</p>
             </blockquote>
           ))
         )}

@@ -6,12 +6,12 @@ import { createContext, type ReactNode, useContext, useMemo, useState } from 're
 import { callApi } from '@/components/api/call'
 import { readMe } from '@/components/api/operations'
 import { queryKeys } from '@/components/api/query-keys'
-import { onDemand, useWarmUp } from '@/components/ui/on-demand'
+import { onDemandDialog, useWarmUp } from '@/components/ui/on-demand'
 import { useShortcut } from '@/components/ui/shortcuts'
 import type { MeDto } from '@/lib/contracts/workspace'
 import './workspace.css'
 
-const KeyboardHelp = onDemand(() => import('./keyboard-help').then(part => part.KeyboardHelp))
+const KeyboardHelp = onDemandDialog(() => import('./keyboard-help').then(part => part.KeyboardHelp))
 
 type Desk = { me: MeDto; openHelp: () => void }
 
