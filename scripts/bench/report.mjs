@@ -1,5 +1,4 @@
 import os from 'node:os'
-import { labelOf } from './spans.mjs'
 
 /** @typedef {import('./spans.mjs').Measured} Measured */
 /** @typedef {import('./spans.mjs').Anchored} Anchored */
@@ -31,6 +30,11 @@ export function printReport({ sizes, repetitions, capMs, chromium, measured, anc
   }
   printAdd(sizes, measured, goals)
   goals.print()
+}
+
+/** @param {Size} size */
+export function labelOf({ words, spans }) {
+  return `${words.toLocaleString('en')} words × ${spans.toLocaleString('en')} spans`
 }
 
 /**

@@ -5,7 +5,7 @@ import { Problem } from '../lib/problem.mjs'
 import { stateFolder } from '../lib/project.mjs'
 import { interruption, step } from '../lib/step.mjs'
 import { bundlePages, installPeers } from './bundle.mjs'
-import { printReport } from './report.mjs'
+import { labelOf, printReport } from './report.mjs'
 import { servePages } from './serve.mjs'
 
 /** @typedef {{ words: number, spans: number }} Size */
@@ -267,11 +267,6 @@ function shuffled(items) {
     .map(item => ({ item, at: Math.random() }))
     .sort((one, other) => one.at - other.at)
     .map(({ item }) => item)
-}
-
-/** @param {Size} size */
-export function labelOf({ words, spans }) {
-  return `${words.toLocaleString('en')} words × ${spans.toLocaleString('en')} spans`
 }
 
 /** @param {string[]} args */
