@@ -294,4 +294,16 @@ describe('what stands there now', () => {
     expect(process.cpuUsage(before).user).toBeLessThan(1_500_000)
     expect(new Set(targets.map(target => target.state)).has('ANCHORED')).toBe(true)
   })
+
+  it.each([
+    // [what it is, old text, new text, what becomes of the spans]
+    ['a transcript without a full stop', 'word '.repeat(100_000), `other ${'word '.repeat(99_999)}`, 'CHANGED'],
+    ['a rule of half a million signs', `a${'*'.repeat(500_000)}`, `b${'*'.repeat(500_000)}`, 'ORPHANED'],
+  ])('is found for ten thousand spans in one sentence without delay: %s', (_case, from, to, state) => {
+    const spans = Array.from({ length: 10_000 }, (_, at) => snapToGraphemes(from, at * 50, at * 50 + 49))
+    const before = process.cpuUsage()
+    const targets = mapTargets(from, to, spans)
+    expect(process.cpuUsage(before).user).toBeLessThan(4_000_000)
+    expect(new Set(targets.map(target => target.state))).toEqual(new Set([state]))
+  })
 })

@@ -4,7 +4,7 @@ import { pieceStarts, type SentenceText, sentenceText } from './map-targets-sent
 import { MAX_SPAN_LENGTH } from './selectors'
 import { type ChunkedText, equalStretches, hunksBetween, withoutCrumbs } from './text-diff'
 import type { EqualRun } from './text-diff-sequence'
-import { hasWord } from './text-diff-tokens'
+import { wordLettersBefore } from './text-diff-tokens'
 import type { AnchorState } from './vocabulary'
 
 /** What became of a span: where it stands in the new text. An ORPHANED one has start === end, the place it stood at. */
@@ -42,6 +42,7 @@ class Mapping {
   private readonly common: CommonSentences
   /** The runs without the crumbs that two unrelated passages have in common. */
   private readonly kept: readonly EqualRun[]
+  private readonly counts: () => Counts
 
   constructor(
     private readonly from: string,
@@ -52,6 +53,11 @@ class Mapping {
     this.runs = alongSentences(this.was, this.is, equalStretches(inPieces(this.was), inPieces(this.is)))
     this.common = commonSentences(this.was, this.is, this.runs)
     this.kept = keptRuns(this.was, this.is, this.runs)
+    let counts: Counts | undefined
+    this.counts = () => {
+      counts ??= countsOf(this.was, this.is, this.kept)
+      return counts
+    }
   }
 
   map(span: TextRange): MappedTarget {
@@ -81,8 +87,9 @@ class Mapping {
 
   private changed(start: number, end: number): MappedTarget {
     const range = { start: this.startNow(start), end: this.endNow(end) }
-    const isWordless = !hasWord(this.was.normalized, { start, end })
-    if (range.start >= range.end || !(isWordless || hasWord(this.is.normalized, range)) || !this.hasPlace(start, end)) {
+    const { was, is } = this.counts()
+    const isWordless = !has(was, { start, end })
+    if (range.start >= range.end || !(isWordless || has(is, range)) || !this.hasPlace(start, end)) {
       return this.orphaned(start)
     }
     const now = this.rangeIn(range.start, range.end)
@@ -92,18 +99,10 @@ class Mapping {
 
   /** Whether a word of the sentences around a range is left. */
   private hasPlace(start: number, end: number): boolean {
-    const { starts, ends, normalized } = this.was
-    let sentenceStart = start
-    while (starts[sentenceStart] === 0) sentenceStart--
-    let sentenceEnd = end
-    while (ends[sentenceEnd] === 0) sentenceEnd++
-    for (let index = Math.max(0, lastRunFrom(this.kept, sentenceStart)); index < this.kept.length; index++) {
-      const run = this.kept[index]
-      if (!run || run.from >= sentenceEnd) return false
-      const overlap = { start: Math.max(run.from, sentenceStart), end: Math.min(run.from + run.length, sentenceEnd) }
-      if (hasWord(normalized, overlap)) return true
-    }
-    return false
+    const { kept, starts, ends } = this.counts()
+    const sentenceStart = starts[lastAtMost(starts, start)] ?? 0
+    const sentenceEnd = ends[firstAtLeast(ends, end)] ?? this.was.normalized.length
+    return has(kept, { start: sentenceStart, end: sentenceEnd })
   }
 
   private startNow(start: number): number {
@@ -136,6 +135,48 @@ class Mapping {
   private rangeIn(start: number, end: number): TextRange {
     return snapToGraphemes(this.to, this.is.offsets[start] ?? this.to.length, (this.is.offsets[end - 1] ?? 0) + 1)
   }
+}
+
+/**
+ * What is asked of a text for every span, counted once: a transcript without a full stop is one sentence of a million
+ * characters, which no span may cost a walk through.
+ */
+interface Counts {
+  /** Letters before each offset of the old normalised text: all, and those in runs that were kept. */
+  readonly was: Int32Array
+  readonly kept: Int32Array
+  /** The same of the new one: all. */
+  readonly is: Int32Array
+  /** Where the old text's sentences begin and end. */
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+}
+
+function countsOf(was: SentenceText, is: SentenceText, kept: readonly EqualRun[]): Counts {
+  return {
+    was: wordLettersBefore(was.normalized, [{ start: 0, end: was.normalized.length }]),
+    kept: wordLettersBefore(
+      was.normalized,
+      kept.map(({ from, length }) => ({ start: from, end: from + length })),
+    ),
+    is: wordLettersBefore(is.normalized, [{ start: 0, end: is.normalized.length }]),
+    starts: marked(was.starts),
+    ends: marked(was.ends),
+  }
+}
+
+/** Whether a letter begins in a range. */
+function has(lettersBefore: Int32Array, { start, end }: TextRange): boolean {
+  return (lettersBefore[end] ?? 0) > (lettersBefore[start] ?? 0)
+}
+
+/** The indexes of what is not 0. */
+function marked(flags: Uint8Array): Int32Array {
+  const found: number[] = []
+  flags.forEach((flag, index) => {
+    if (flag !== 0) found.push(index)
+  })
+  return Int32Array.from(found)
 }
 
 function inPieces({ normalized }: SentenceText): ChunkedText {

@@ -107,6 +107,30 @@ export function hasWord(text: string, { start, end }: TextRange): boolean {
   return false
 }
 
+/**
+ * For each offset of a text and its end, how many letters, digits or the like begin before it within the given ranges,
+ * which are sorted and disjoint. O(length) once; then `hasWord` of any range is one comparison.
+ */
+export function wordLettersBefore(text: string, ranges: Iterable<TextRange>): Int32Array {
+  const before = new Int32Array(text.length + 1)
+  let count = 0
+  let filled = 0
+  for (const { start, end } of ranges) {
+    before.fill(count, filled, start + 1)
+    for (let at = start; at < end; ) {
+      const code = text.codePointAt(at) ?? 0
+      const kind = classOf(code)
+      if (kind === LETTER || kind === DIGIT || kind === LONE_LETTER) count++
+      const next = Math.min(end, at + widthOf(code))
+      before.fill(count, at + 1, next + 1)
+      at = next
+    }
+    filled = end
+  }
+  before.fill(count, filled + 1)
+  return before
+}
+
 /** Numbers for equal strings of two texts, so that they can be compared as sequences. */
 export class Interner {
   private readonly ids = new Map<string, number>()
