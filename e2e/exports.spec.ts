@@ -132,7 +132,7 @@ test('a member saves a statement and its claims as files, with the keyboard alon
   expect(JSON.parse(annotations.content)).toMatchObject({ type: 'AnnotationPage', items: [] })
   const table = await saved('Claims (CSV)')
   expect(table.name).toMatch(/\.claims\.csv$/)
-  expect(table.content).toMatch(/^\ufeffnumber,claim,/)
+  expect(table.content).toMatch(/^\ufeff"number","claim",/)
   const text = await saved('Plain text')
   expect(text.name).toMatch(/\.txt$/)
   expect(text.content).toContain('Every berth was full in June.')
