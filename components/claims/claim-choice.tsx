@@ -41,7 +41,7 @@ export function ClaimChoice({ legend, claims, value, onChange, empty }: Props) {
           <label key={claim.id}>
             <input type="radio" name={name} checked={claim.id === value} onChange={() => onChange(claim.id)} />
             <span>
-              {claim.claimReviewed}
+              <bdi>{claim.claimReviewed}</bdi>
               <span className="small">
                 <StatusShape status={claim.status} /> {statusWords(claim)}, paragraph {claim.targets[0]?.paragraph}
               </span>

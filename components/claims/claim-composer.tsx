@@ -112,7 +112,9 @@ export function ClaimComposer({ statement, span, overlapping, onSelect, onSaved,
                 <button type="button" className="item" onClick={() => onSelect(claim.id)}>
                   <StatusShape status={claim.status} />
                   <span className="item-text">
-                    <span className="item-claim">{claim.claimReviewed}</span>
+                    <span className="item-claim" dir="auto">
+                      {claim.claimReviewed}
+                    </span>
                     <span className="item-meta">
                       {statusWords(claim)}, {overlapPhrase(span, claim.targets)}
                     </span>

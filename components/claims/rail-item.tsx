@@ -40,7 +40,9 @@ export function RailItem({ claim, isSelected, href, onSelect, place = null }: Pr
       >
         {broken ? <Shape name={BROKEN_WORDS[broken].shape} /> : <StatusShape status={claim.status} />}
         <span className="item-text">
-          <span className="item-claim">{claim.claimReviewed}</span>
+          <span className="item-claim" dir="auto">
+            {claim.claimReviewed}
+          </span>
           <span className="item-meta">
             {broken === 'CHANGED' ? `${BROKEN_WORDS[broken].word} · ` : null}
             <Standing claim={claim} />

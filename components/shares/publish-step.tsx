@@ -149,7 +149,7 @@ function PublishedClaimLine({ claim }: { claim: ClaimSummaryDto }) {
     <li>
       <StatusShape status={claim.status} />
       <span>
-        {claim.claimReviewed}{' '}
+        <bdi>{claim.claimReviewed}</bdi>{' '}
         <span className="small">
           {statusWords(claim)}
           {claim.rating ? (

@@ -40,6 +40,7 @@ export function OverlapChooser({ claims, place, onChoose, onClose }: Props) {
       className="chooser"
       role="dialog"
       aria-label={`${claims.length} claims here`}
+      dir="ltr"
       style={placed(place)}
       onKeyDown={event => {
         if (event.key === 'Escape') onClose()
@@ -57,7 +58,9 @@ export function OverlapChooser({ claims, place, onChoose, onClose }: Props) {
             <button type="button" onClick={() => onChoose(claim.id)}>
               <StatusShape status={claim.status} />
               <span>
-                {claim.claimReviewed}
+                <span className="chooser-claim" dir="auto">
+                  {claim.claimReviewed}
+                </span>
                 <span className="item-meta">{statusWords(claim)}</span>
               </span>
             </button>

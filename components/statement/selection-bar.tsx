@@ -30,6 +30,7 @@ export function SelectionBar({ span, place, hasClaims, onClaim, onAdd }: Props) 
       className="sel-bar"
       role="toolbar"
       aria-label="Selected text"
+      dir="ltr"
       style={placed(place)}
       data-edge={place.edge}
       // A press on the bar must not collapse the selection it is about.

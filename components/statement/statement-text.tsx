@@ -61,7 +61,7 @@ export function StatementText({ statement, claims, selectedId, draft, handle, on
   const say = useSaidSlowly()
   const highlights = useHighlights(host, statement, claims, selectedId, draft)
   const { engine, claimOf } = highlights
-  const { marked, edges } = useMarkedLines(highlights, holder, selectedId)
+  const { marked, edges } = useMarkedLines(highlights, holder, selectedId, direction)
   const { selected, read } = useTextSelection(engine, holder, text)
   const hidden = useHiddenCharacters(highlights.editor, text)
   const mayClaim = statement.may.createClaim.allowed

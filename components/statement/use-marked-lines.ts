@@ -13,6 +13,7 @@ export function useMarkedLines(
   { engine, window, claimOf }: Highlights,
   holder: RefObject<HTMLElement | null>,
   selectedId: string | null,
+  direction: 'ltr' | 'rtl',
 ) {
   const [marked, setMarked] = useState<readonly Marked[]>([])
   const [edges, setEdges] = useState<readonly Edge[]>([])
@@ -45,9 +46,9 @@ export function useMarkedLines(
     const box = holder.current?.getBoundingClientRect()
     if (!engine || !window || !box) return
     const selected = selectedId === null ? [] : engine.spansIn(window).filter(({ claim }) => claim.id === selectedId)
-    const next = selected.flatMap(span => edgesOf(span, engine.rectsOf(span.id), box))
+    const next = selected.flatMap(span => edgesOf(span, engine.rectsOf(span.id), box, direction))
     setEdges(before => (before.length === 0 && next.length === 0 ? before : next))
-  }, [engine, window, holder, selectedId, claimOf])
+  }, [engine, window, holder, selectedId, claimOf, direction])
 
   return { marked, edges }
 }
@@ -58,9 +59,13 @@ function markOf(span: ClaimSpan, first: DOMRect | null, box: DOMRect): Marked | 
   return { claim: span.claim, targetId: span.id, isChanged: span.tone === 'changed', top }
 }
 
-function edgesOf({ id, tone }: ClaimSpan, rects: readonly DOMRect[], box: DOMRect): Edge[] {
+/** Where its first line begins and its last one ends, as the text runs: words of the other direction do not turn it round. */
+function edgesOf({ id, tone }: ClaimSpan, rects: readonly DOMRect[], box: DOMRect, direction: 'ltr' | 'rtl'): Edge[] {
   const [first, last] = [rects[0], rects.at(-1)]
   if (!first || !last) return []
+  const onLineOf = (line: DOMRect) => rects.filter(rect => rect.top < line.bottom && line.top < rect.bottom)
+  const leftOf = (line: DOMRect) => Math.min(...onLineOf(line).map(({ left }) => left)) - 2
+  const rightOf = (line: DOMRect) => Math.max(...onLineOf(line).map(({ right }) => right))
   const edge = (name: string, { top, height }: DOMRect, x: number): Edge => ({
     key: `${id}-${name}`,
     tone,
@@ -68,5 +73,7 @@ function edgesOf({ id, tone }: ClaimSpan, rects: readonly DOMRect[], box: DOMRec
     left: x - box.left,
     height,
   })
-  return [edge('first', first, first.left - 2), edge('last', last, last.right)]
+  return direction === 'ltr'
+    ? [edge('first', first, leftOf(first)), edge('last', last, rightOf(last))]
+    : [edge('first', first, rightOf(first)), edge('last', last, leftOf(last))]
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { placed } from '@/components/statement/placed'
 import type { Span } from '@/components/statement/span'
 import { useHighlights } from '@/components/statement/use-highlights'
 import { useTextSelection } from '@/components/statement/use-text-selection'
@@ -51,7 +52,9 @@ export function RepairText({ statement, claims, claimId, place, near, onPlace }:
             className="sel-bar"
             role="toolbar"
             aria-label="Selected text"
-            style={{ insetBlockStart: selected.place.top, left: selected.place.left }}
+            dir="ltr"
+            style={placed(selected.place)}
+            data-edge={selected.place.edge}
             onPointerDown={event => event.preventDefault()}
           >
             <button type="button" className="btn btn-plain" onClick={() => onPlace(selected.span)}>
