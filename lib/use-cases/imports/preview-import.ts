@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises'
 import { type ImportItemDto, previewImportContract } from '@/lib/contracts/imports'
 import { readCurrentText } from '@/lib/db/claim-revisions'
 import { readSeq } from '@/lib/db/events-read'
@@ -7,6 +6,7 @@ import { atOneMoment } from '@/lib/db/one-moment'
 import type { ForeignItem } from '@/lib/domain/foreign-annotation'
 import { readForeignAnnotations } from '@/lib/domain/foreign-annotations'
 import { shortened } from '@/lib/domain/foreign-annotations-text'
+import { takingTurns } from '@/lib/platform/taking-turns'
 import { defineQuery } from '../define'
 import { invalidInput } from '../invalid-input'
 import { type Duplicates, duplicatesAmong } from './duplicates'
@@ -14,8 +14,6 @@ import { passagePlacer } from './place-passages'
 
 /** A claim's sentence is no longer than this. */
 const MAX_SENTENCE = 500
-/** After so many annotations others get their turn. */
-const AT_A_TIME = 20
 
 /** Where the annotations of another tool stand in a statement's current text, and what claims they would make. Stores nothing. */
 export const previewImport = defineQuery({
@@ -38,9 +36,10 @@ export const previewImport = defineQuery({
     const placePassage = passagePlacer({ text, isItsAddress })
     const duplicates = duplicatesAmong(known)
     const items: ImportItemDto[] = []
+    const othersToo = takingTurns()
     for (const item of read.items) {
       items.push(previewed(item, placePassage, duplicates))
-      if (items.length % AT_A_TIME === 0) await turn()
+      await othersToo()
     }
     const countOf = (state: ImportItemDto['state']) => items.filter(item => item.state === state).length
     return {

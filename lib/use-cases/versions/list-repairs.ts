@@ -16,6 +16,7 @@ import { type QuoteIndex, quoteIndex } from '@/lib/domain/quote-index'
 import { describeSpan } from '@/lib/domain/selectors'
 import { sentenceAt } from '@/lib/domain/sentences'
 import { notFound } from '@/lib/platform/app-error'
+import { takingTurns } from '@/lib/platform/taking-turns'
 import { defineQuery } from '../define'
 import { permissionDto } from '../permission'
 
@@ -37,7 +38,13 @@ async function readRepairs(tx: Tx, actor: Actor, statementId: string) {
   const all = await readUnanchored(tx, actor, { statementId })
   const waiting = all.slice(0, MOST_LISTED)
   const around = await readAround(tx, actor, statementId, waiting, statement.details.language)
-  const items = waiting.flatMap(target => repairOf(target, around, actor) ?? [])
+  const items: RepairDto[] = []
+  const othersToo = takingTurns()
+  for (const target of waiting) {
+    const repair = repairOf(target, around, actor)
+    if (repair) items.push(repair)
+    await othersToo()
+  }
   return {
     versionNumber,
     anchors: version?.anchors ?? { anchored: 0, changed: 0, orphaned: 0 },
