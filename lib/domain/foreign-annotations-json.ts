@@ -52,3 +52,11 @@ export function asAddress(value: unknown): string | null {
   const text = stringOf(value).trim()
   return isAddress(text) ? text : null
 }
+
+/** Equal for two addresses that name the same thing: schemes and hosts are written in any case, and so are UUIDs (RFC 8141, section 3). */
+export function addressKey(address: string): string {
+  if (/^urn:uuid:/i.test(address)) return address.toLowerCase()
+  const urn = /^urn:[^:]*:/i.exec(address)
+  if (urn) return urn[0].toLowerCase() + address.slice(urn[0].length)
+  return URL.canParse(address) ? new URL(address).href : address
+}

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ForeignItem } from './foreign-annotation'
 import { MAX_ANNOTATIONS, MAX_PASSAGES, readForeignAnnotations } from './foreign-annotations'
+import { addressKey } from './foreign-annotations-json'
 import { plainComment, shortened } from './foreign-annotations-text'
 import { MAX_SPAN_LENGTH } from './selectors'
 
@@ -360,5 +361,24 @@ describe('comments', () => {
     expect(shortened('one two three', 12)).toBe('one two…')
     expect(shortened('x'.repeat(20), 10)).toBe(`${'x'.repeat(9)}…`)
     expect(shortened(`${'x'.repeat(8)}😀😀`, 10)).toBe(`${'x'.repeat(8)}…`)
+  })
+})
+
+describe('addressKey', () => {
+  const id = '01a20ba6-43ac-77ae-8666-4b08e768a6c5'
+  it.each([
+    ['a UUID in capitals', `urn:uuid:${id}`, `URN:uuid:${id.toUpperCase()}`],
+    ['a scheme and a host in capitals', 'https://a.example/B', 'HTTPS://A.Example/B'],
+    ['a host without a path', 'https://a.example', 'https://a.example/'],
+    ['another kind of URN, its name in capitals', 'urn:isbn:X', 'URN:ISBN:X'],
+  ])('is the same for %s', (_case, one, other) => {
+    expect(addressKey(one)).toBe(addressKey(other))
+  })
+
+  it.each([
+    ['paths', 'https://a.example/b', 'https://a.example/B'],
+    ['URNs', 'urn:example:b', 'urn:example:B'],
+  ])('tells %s of other letters apart', (_case, one, other) => {
+    expect(addressKey(one)).not.toBe(addressKey(other))
   })
 })

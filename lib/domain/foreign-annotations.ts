@@ -1,6 +1,6 @@
 import type { ForeignFormat, ForeignItem, RefusedAnnotation } from './foreign-annotation'
 import { hypothesisRows, readHypothesisRow } from './foreign-annotations-hypothesis'
-import { isObject, type JsonObject } from './foreign-annotations-json'
+import { addressKey, isObject, type JsonObject } from './foreign-annotations-json'
 import { readW3cAnnotation, w3cAnnotations } from './foreign-annotations-w3c'
 
 /** What one call may bring. */
@@ -69,9 +69,10 @@ function checked(item: ForeignItem): ForeignItem {
 
 function once(item: ForeignItem, seen: Map<string, number>): ForeignItem {
   if (item.kind === 'refused' || item.id === null) return item
-  const before = seen.get(item.id)
+  const key = addressKey(item.id)
+  const before = seen.get(key)
   if (before === undefined) {
-    seen.set(item.id, item.index)
+    seen.set(key, item.index)
     return item
   }
   const { index, id, label } = item

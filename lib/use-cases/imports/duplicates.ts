@@ -1,4 +1,5 @@
 import type { KnownClaim } from '@/lib/db/import-claims'
+import { addressKey } from '@/lib/domain/foreign-annotations-json'
 import type { TextRange } from '@/lib/domain/graphemes'
 
 /** Tells annotations that were imported before, and passages that are highlighted already. */
@@ -14,12 +15,12 @@ export function duplicatesAmong(claims: readonly KnownClaim[]): Duplicates {
   const byAddress = new Map<string, KnownClaim>()
   const bySpans = new Map<string, KnownClaim>()
   for (const claim of claims) {
-    byAddress.set(`urn:uuid:${claim.claimId}`, claim)
-    if (claim.importedFrom !== null) byAddress.set(claim.importedFrom, claim)
+    byAddress.set(addressKey(`urn:uuid:${claim.claimId}`), claim)
+    if (claim.importedFrom !== null) byAddress.set(addressKey(claim.importedFrom), claim)
     if (claim.stage !== 'MERGED') bySpans.set(keyOf(claim.spans), claim)
   }
   return {
-    importedFrom: address => byAddress.get(address) ?? null,
+    importedFrom: address => byAddress.get(addressKey(address)) ?? null,
     highlighting: spans => bySpans.get(keyOf(spans)) ?? null,
   }
 }

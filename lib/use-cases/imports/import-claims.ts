@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { importClaimsContract } from '@/lib/contracts/imports'
 import { readCurrentText } from '@/lib/db/claim-revisions'
 import { readKnownClaims } from '@/lib/db/import-claims'
+import { addressKey } from '@/lib/domain/foreign-annotations-json'
 import type { Problem } from '@/lib/domain/problem'
 import type { SpanSelector } from '@/lib/domain/selectors'
 import { AppError } from '@/lib/platform/app-error'
@@ -60,9 +61,10 @@ function repeated(items: readonly Item[], duplicates: Duplicates): Problem[] {
     const path = `items.${index}.importedFrom`
     const before = duplicates.importedFrom(importedFrom)
     if (before) return [{ path, message: `This was imported before, as “${before.claimReviewed}”. Leave it out.` }]
-    const first = seen.get(importedFrom)
+    const key = addressKey(importedFrom)
+    const first = seen.get(key)
     if (first === undefined) {
-      seen.set(importedFrom, index)
+      seen.set(key, index)
       return []
     }
     return [{ path, message: `This is the same annotation as number ${first + 1}. Leave one of them out.` }]

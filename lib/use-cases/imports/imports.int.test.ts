@@ -220,9 +220,13 @@ describe('importClaims', () => {
     expect((await listClaims.execute(desk.actors.almond, { statementId: id })).items).toEqual([])
 
     await attempt([{ claimReviewed: 'Fine.', targets: [target], importedFrom: from }])
-    await expect(attempt([{ claimReviewed: 'Again.', targets: [target], importedFrom: from }])).rejects.toMatchObject({
-      details: { errors: [{ path: 'items.0.importedFrom', message: expect.stringContaining('“Fine.”') }] },
-    })
+    for (const again of [from, 'HTTPS://Hypothes.is/a/once']) {
+      await expect(
+        attempt([{ claimReviewed: 'Again.', targets: [target], importedFrom: again }]),
+      ).rejects.toMatchObject({
+        details: { errors: [{ path: 'items.0.importedFrom', message: expect.stringContaining('“Fine.”') }] },
+      })
+    }
   })
 
   it('makes them once when it is asked twice with one key', async () => {
