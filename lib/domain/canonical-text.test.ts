@@ -132,6 +132,7 @@ describe('importText', () => {
     ['nothing', ''],
     ['a byte order mark', '\ufeff'],
     ['blank lines', ' \r\n\u00a0\n\n'],
+    ['nothing that can be seen', '\u200b\u200d\n\u202e\u2800'],
   ])('refuses %s as empty', (_case, raw) => {
     expect(problem(raw).code).toBe('EMPTY')
   })

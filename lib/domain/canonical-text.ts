@@ -1,4 +1,5 @@
 import { countWords } from './count-words'
+import { hasVisibleText } from './visible-text'
 
 /**
  * The one plain text of a statement version: what is hashed, what offsets count in (UTF-16 code units), what its URL
@@ -102,7 +103,7 @@ export function importText(raw: string): ImportResult {
   const text = withoutTrailingLineFeeds(unmarked.replace(/\r\n?/g, '\n'))
   const problem = sizeProblem(text) ?? characterProblem(text)
   if (problem) return { ok: false, problem }
-  if (text.trim() === '') {
+  if (!hasVisibleText(text)) {
     return refuse('EMPTY', 'There is no text here. Paste the statement, or choose a file that contains it.')
   }
   const wordCount = countWords(text)
