@@ -39,7 +39,7 @@ export function StatementHeader({ statement, claims }: Props) {
         </span>
       </div>
       <h1 dir="auto">{statement.title}</h1>
-      <p className="speaker" dir="auto">
+      <p className="speaker" dir={statement.direction}>
         <b dir="auto">{statement.claimant}</b>
         {statement.claimantRole ? (
           <>

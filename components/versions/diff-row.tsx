@@ -29,7 +29,13 @@ const NOTHING = { was: 'Not in this text yet', now: 'No longer in this text', bo
 
 function Side({ pieces, side, look }: { pieces: readonly DiffPiece[]; side: 'was' | 'now' | 'both'; look: DiffLook }) {
   const lines = linesOf(pieces, side)
-  if (lines.length === 0) return <p className="diff-nothing small">{NOTHING[side]}</p>
+  if (lines.length === 0) {
+    return (
+      <p className="diff-nothing small">
+        <span dir="ltr">{NOTHING[side]}</span>
+      </p>
+    )
+  }
   return (
     <div className="diff-text" data-side={side} lang={look.language} dir={look.direction}>
       {lines.map((line, place) => (

@@ -113,12 +113,18 @@ export function DiffView({ comparison, view, onView, readText, language, directi
       ) : (
         <>
           {isSide ? (
-            <p className="diff-names" aria-hidden="true">
-              <span>{names.from}</span>
-              <span>{names.to}</span>
+            <p className="diff-names" dir={direction} aria-hidden="true">
+              <bdi dir="ltr">{names.from}</bdi>
+              <bdi dir="ltr">{names.to}</bdi>
             </p>
           ) : null}
-          <ol className="diff-rows" ref={list} data-side={isSide || undefined} aria-label="What changed">
+          <ol
+            className="diff-rows"
+            dir={direction}
+            ref={list}
+            data-side={isSide || undefined}
+            aria-label="What changed"
+          >
             {shown.map(row =>
               row.kind === 'changed' ? (
                 <ChangedRow

@@ -13,7 +13,8 @@ describe('differenceWords', () => {
     ['what was added', { kind: 'NEGATION', was: none, now: { start: 3, end: 6 } }, 'negation added: per'],
     ['what was removed', { kind: 'DATE', was: { start: 3, end: 8 }, now: none }, 'date removed: perc'],
   ] as const)('names %s', (_case, difference, words) => {
-    expect(differenceWords(difference, '4.2 perc', '42 per cent')).toBe(words)
+    const { what, words: quoted } = differenceWords(difference, '4.2 perc', '42 per cent')
+    expect(`${what}: ${quoted.join(' → ')}`).toBe(words)
   })
 })
 

@@ -19,13 +19,20 @@ export function kindWords(kind: DifferenceDto['kind']): string {
   return KIND_WORDS[kind]
 }
 
-/** One difference in words: "number: 4.2 → 42", "negation added: not", "date removed: in May". */
-export function differenceWords({ kind, was, now }: DifferenceDto, wasText: string, nowText: string): string {
+/**
+ * One difference in words: "number", then "4.2" and "42"; "negation added", then "not"; "date removed", then "in May". The
+ * statement's words apart from ours, since right to left they would change places around an arrow.
+ */
+export function differenceWords(
+  { kind, was, now }: DifferenceDto,
+  wasText: string,
+  nowText: string,
+): { what: string; words: string[] } {
   const before = wasText.slice(was.start, was.end).trim()
   const after = nowText.slice(now.start, now.end).trim()
-  if (before === '') return `${KIND_WORDS[kind]} added: ${after}`
-  if (after === '') return `${KIND_WORDS[kind]} removed: ${before}`
-  return `${KIND_WORDS[kind]}: ${before} → ${after}`
+  if (before === '') return { what: `${KIND_WORDS[kind]} added`, words: [after] }
+  if (after === '') return { what: `${KIND_WORDS[kind]} removed`, words: [before] }
+  return { what: KIND_WORDS[kind], words: [before, after] }
 }
 
 export type MarkedRun = { text: string; start: number; kind: DifferenceDto['kind'] | null; isPassage: boolean }

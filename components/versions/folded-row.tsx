@@ -40,7 +40,7 @@ export function FoldedRow({ range, paragraphs, readText, look }: Props) {
       {shown > 0 ? <SameText text={lines.slice(0, shown).join('\n')} look={look} /> : null}
       {left > 0 ? (
         <button type="button" className="fold-line" disabled={state === 'reading'} onClick={() => void unfold()}>
-          <span>
+          <span dir="ltr">
             {counted(left, shown > 0 ? 'more unchanged paragraph' : 'unchanged paragraph')}
             {state === 'failed' ? '. They could not be read; try again' : null}
           </span>

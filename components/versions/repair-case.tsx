@@ -142,12 +142,7 @@ export function RepairCase(props: Props) {
             <button type="button" className="btn" aria-disabled={!mayRateAfresh.allowed} onClick={rateAfresh}>
               It says something else now: rate afresh… <kbd>F</kbd>
             </button>
-            <button
-              type="button"
-              className="btn btn-plain btn-danger"
-              aria-disabled={!may.withdraw.allowed}
-              onClick={withdraw}
-            >
+            <button type="button" className="btn btn-danger" aria-disabled={!may.withdraw.allowed} onClick={withdraw}>
               Withdraw the claim… <kbd>W</kbd>
             </button>
           </div>

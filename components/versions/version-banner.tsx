@@ -26,14 +26,16 @@ export function VersionBanner({ statement, claims }: Props) {
   const mayRepair = statement.may.addVersion.allowed
   return (
     <aside className="version-banner" aria-label="The text has changed">
-      <Shape name="changed" />
-      <p>
-        <b>Version {statement.currentVersion}:</b> {clause}, since {partialDateInWords(since.slice(0, 10))}.{' '}
-        {mayRepair ? null : 'Their verdicts are suspended until an editor has looked at them.'}
-      </p>
-      <Link className={mayRepair ? 'btn' : undefined} href={`/statements/${statement.id}/repair`}>
-        {mayRepair ? 'Repair' : 'See them'}
-      </Link>
+      <div className="version-banner-box">
+        <Shape name="changed" />
+        <p>
+          <b>Version {statement.currentVersion}:</b> {clause}, since {partialDateInWords(since.slice(0, 10))}.{' '}
+          {mayRepair ? null : 'Their verdicts are suspended until an editor has looked at them.'}
+        </p>
+        <Link className={mayRepair ? 'btn' : undefined} href={`/statements/${statement.id}/repair`}>
+          {mayRepair ? 'Repair' : 'See them'}
+        </Link>
+      </div>
     </aside>
   )
 }

@@ -14,35 +14,60 @@ export function Wordings({ item, language, direction }: Props) {
   const { was, wasSentence, now, nowSentence, differences } = item
   return (
     <div className="wordings">
-      <figure className="wording">
-        <figcaption className="small">As it was, version {was.versionNumber}</figcaption>
-        <blockquote lang={language} dir={direction}>
+      <figure className="wording" dir={direction}>
+        <figcaption className="small">
+          <span dir="ltr">As it was, version {was.versionNumber}</span>
+        </figcaption>
+        <blockquote lang={language}>
           <p>
             <MarkedSentence sentence={wasSentence} passage={was} differences={differences} side="was" />
           </p>
         </blockquote>
       </figure>
-      <figure className="wording">
-        <figcaption className="small">{now ? `As it is, version ${now.versionNumber}` : 'As it is'}</figcaption>
+      <figure className="wording" dir={direction}>
+        <figcaption className="small">
+          <span dir="ltr">{now ? `As it is, version ${now.versionNumber}` : 'As it is'}</span>
+        </figcaption>
         {now && nowSentence ? (
-          <blockquote lang={language} dir={direction}>
+          <blockquote lang={language}>
             <p>
               <MarkedSentence sentence={nowSentence} passage={now} differences={differences} side="now" />
             </p>
           </blockquote>
         ) : (
-          <p className="wording-gone quiet">{BROKEN_WORDS.ORPHANED.word}.</p>
+          <p className="wording-gone quiet">
+            <span dir="ltr">{BROKEN_WORDS.ORPHANED.word}.</span>
+          </p>
         )}
       </figure>
       {nowSentence && differences.length > 0 ? (
         <ul className="differences" aria-label="What differs">
           {differences.map(difference => (
-            <li key={`${difference.kind} ${difference.was.start} ${difference.now.start}`} dir="auto">
-              {differenceWords(difference, wasSentence.text, nowSentence.text)}
+            <li key={`${difference.kind} ${difference.was.start} ${difference.now.start}`}>
+              <DifferenceLine
+                {...differenceWords(difference, wasSentence.text, nowSentence.text)}
+                language={language}
+              />
             </li>
           ))}
         </ul>
       ) : null}
     </div>
+  )
+}
+
+/** The arrow runs as our sentence does, whichever way the words on its two sides run. */
+function DifferenceLine({ what, words, language }: { what: string; words: readonly string[]; language: string }) {
+  const [first, second] = words
+  return (
+    <>
+      {what}: <bdi lang={language}>{first}</bdi>
+      {second === undefined ? null : (
+        <>
+          {' → '}
+          <bdi lang={language}>{second}</bdi>
+        </>
+      )}
+    </>
   )
 }

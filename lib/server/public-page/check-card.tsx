@@ -80,9 +80,9 @@ function Quotes({ snapshot: { statement }, claim }: Props) {
   const { number, targets, claimant, saidOn } = claim
   const ordered = targets.toSorted((one, other) => one.start - other.start || other.end - one.end)
   return (
-    <blockquote>
+    <blockquote dir={statement.direction}>
       {ordered.map(({ id, exact }, index) => (
-        <p key={id} lang={statement.language} dir={statement.direction}>
+        <p key={id} lang={statement.language}>
           “<Text of={exact.trim()} />”
           {ordered.length > 1 && (
             <a className="place" lang="en" href={`#${markId(number, index + 1)}`}>

@@ -18,7 +18,7 @@ export function Masthead({ snapshot }: { snapshot: SnapshotDto }) {
       <h1 lang={statement.language} dir="auto">
         <Text of={statement.title} />
       </h1>
-      <p className="speaker">
+      <p className="speaker" dir={statement.direction}>
         <b>
           <Isolated of={statement.claimant} />
         </b>

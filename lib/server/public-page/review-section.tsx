@@ -28,9 +28,9 @@ export function ReviewSection({ snapshot: { underReview, statement } }: { snapsh
             <h3 dir="auto">
               <Text of={review.claimReviewed} />
             </h3>
-            <blockquote>
+            <blockquote dir={statement.direction}>
               {review.targets.map(({ id, exact }) => (
-                <p key={id} lang={statement.language} dir={statement.direction}>
+                <p key={id} lang={statement.language}>
                   “<Text of={exact.trim()} />”
                 </p>
               ))}
