@@ -200,6 +200,7 @@ mark { scroll-margin-block-start: var(--s-10); }
 /* Forced colours: the system's palette wins; underlines still tell ratings apart. */
 @media (forced-colors: active) {
   .hl { background-color: transparent; }
+  .hl[data-r="not-checkable"], .hl[data-r="dismissed"] { text-decoration: overline dotted 1.5px; }
   .num { border: 1px solid; }
 }
 `
