@@ -61,8 +61,10 @@ const ABBREVIATIONS = new Set(
   [
     'mr mrs ms dr drs prof sen rep gov gen st vs sgt col capt cpt lt cmdr maj adm hon rev pres jr sr inc ltd co corp bros',
     'approx ca cf eg ie etc est dept div eds al',
+    'intl natl univ assn govt mgmt amb sec supt insp det atty pvt pfc brig msgr messrs mt ft ave blvd rd hwy esq rs',
     'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun',
     'hr fr bzw usw vgl evtl ggf inkl exkl sog mio mrd tsd std str jh okt dez mär phil hab dipl ing rer nat med',
+    'abg kap abb tab gest verh ehem mag bgm univ prok frhr bspw',
     'mm mme mlle mgr env av bld',
     'sra srta dra ud uds ee uu av dpto',
     'sig dott avv',
@@ -75,10 +77,13 @@ const ABBREVIATIONS = new Set(
 
 /** The same, where a number follows: "No. 5", but "He said no. Then he left." */
 const BEFORE_NUMBERS = new Set(
-  'no nos fig figs vol vols pp ed art arts sec para ch nr abs bd pág págs núm см рис стр ст'.split(' '),
+  'no nos fig figs vol vols pp ed art arts para ch nr abs bd pág págs núm см рис стр ст'.split(' '),
 )
 
-/** Whether the word before the full stop at an offset is an abbreviation, a single letter or a number of up to three digits (German dates). */
+/** "Henry VIII. of England", "der XIV. Parteitag". */
+const ROMAN = /^[IVXLCDM]+$/
+
+/** Whether the word before the full stop at an offset is an abbreviation, a single letter, a Roman numeral or a number of up to three digits (German dates). */
 export function endsInAbbreviation(text: string, stop: number): boolean {
   let start = stop
   let length = 0
@@ -90,7 +95,7 @@ export function endsInAbbreviation(text: string, stop: number): boolean {
   }
   if (length === 0) return endsInSmallNumber(text, stop)
   if (length > LONGEST) return false
-  if (length === 1) return true
+  if (length === 1 || ROMAN.test(text.slice(start, stop))) return true
   const word = text.slice(start, stop).toLowerCase()
   if (ABBREVIATIONS.has(word)) return true
   return BEFORE_NUMBERS.has(word) && /[\p{N}(]/u.test(text.charAt(stop + 2))

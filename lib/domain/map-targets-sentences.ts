@@ -1,4 +1,6 @@
 import { type AnchoringMap, mapForAnchoring } from './anchor-normalization'
+import { isOneWord, opensAside } from './map-targets-asides'
+import { type Lead, LeadFinder } from './map-targets-leads'
 import { endsInAbbreviation, isLetter, isLoneLetter, isLowerCase, isTerminator } from './map-targets-letters'
 
 /**
@@ -15,6 +17,10 @@ export interface SentenceText extends AnchoringMap {
   readonly ends: Uint8Array
   /** What a space stands for: 0 no line break, 1 one that may as well be a space, 2 one that keeps apart what stands on either side. */
   readonly breaks: Uint8Array
+  /** What leads in from the line above to more than the next sentence, in text order. */
+  readonly leads: readonly Lead[]
+  /** What stands before a colon at the beginning of a line of several sentences, in text order. */
+  readonly labels: readonly Lead[]
 }
 
 export const STARTS = 1
@@ -45,17 +51,27 @@ export function sentenceText(text: string): SentenceText {
   ends[normalized.length] = 1
   const lines = linesOf(text, map)
   const hasTurns = TURN.test(normalized)
+  const leads = new LeadFinder(normalized)
   lines.forEach((line, index) => {
-    if (!hasTurns || !turnsIn(normalized, line)) cutLine(normalized, line, starts, ends)
+    if (!hasTurns || !turnsIn(normalized, line)) {
+      const firstEnd = cutLine(normalized, line, starts, ends)
+      if (firstEnd !== null) leads.addLabelOf(line, firstEnd)
+    }
     const next = lines[index + 1]
-    if (!next) return
+    if (!next) {
+      leads.addLine(line, undefined, true, null)
+      return
+    }
     const { isBoundary, isFree } = breakAfter(normalized, lines, index)
     breaks[line.end] = isFree ? BREAK_FREE : BREAK_APART
+    const lastSentence = lastStart(starts, line)
+    const isLead = isBoundary && leadsIn(line, next, lastSentence)
+    leads.addLine(line, next, isBoundary, isLead ? lastSentence : null)
     if (!isBoundary) return
     ends[line.end] = 1
-    starts[next.start] = leadsIn(line, next, lastStart(starts, line)) ? STARTS_LED_IN : STARTS
+    starts[next.start] = isLead || isOneWord(normalized, next.start, next.end) ? STARTS_LED_IN : STARTS
   })
-  return { ...map, starts, ends, breaks }
+  return { ...map, starts, ends, breaks, leads: leads.above, labels: leads.labels }
 }
 
 interface Line {
@@ -205,20 +221,31 @@ function turnsIn(normalized: string, { start, end }: Line): boolean {
   return TURN.test(normalized.slice(start, end))
 }
 
-/** Marks where sentences end within a line. */
-function cutLine(normalized: string, { start, end }: Line, starts: Uint8Array, ends: Uint8Array): void {
+/** Marks where sentences end within a line, and returns the first of these places; null where there is none. */
+function cutLine(normalized: string, { start, end }: Line, starts: Uint8Array, ends: Uint8Array): number | null {
+  let first: number | null = null
+  let sentence = start
   for (let at = start; at < end; ) {
     if (!isTerminator(normalized.charCodeAt(at))) {
       at++
       continue
     }
     const cut = sentenceEnd(normalized, at, end)
-    if (cut.next < end && cut.isEnd) {
+    // One word is an answer, or says what to think of the sentence beside it: "Wrong."
+    if (
+      cut.next < end &&
+      cut.isEnd &&
+      !isOneWord(normalized, sentence, cut.end) &&
+      !isOneWord(normalized, cut.next, end)
+    ) {
       ends[cut.end] = 1
       starts[cut.next] = STARTS
+      sentence = cut.next
+      first ??= cut.end
     }
     at = Math.max(at + 1, cut.end)
   }
+  return first
 }
 
 /** What follows a terminator: where the sentence would end, where the next would begin, and whether it does. */
@@ -257,7 +284,7 @@ function isWide(unit: number): boolean {
 
 /** Whether what follows belongs to the same sentence: small letters, or who said the quote that just closed. */
 function goesOn(normalized: string, start: number, end: number, isQuoted: boolean, terminator: string): boolean {
-  if (CONTINUES.test(normalized.charAt(start))) return true
+  if (CONTINUES.test(normalized.charAt(start)) || opensAside(normalized, start)) return true
   let at = start
   while (at < end && !isLetter(normalized, at) && !isTerminator(normalized.charCodeAt(at))) at++
   // Signs alone are no sentence: ". . ."

@@ -1,5 +1,6 @@
 import { graphemeStart, snapToGraphemes, type TextRange, trimSpan } from './graphemes'
 import { alongSentences, type CommonSentences, commonSentences, firstAtLeast, lastAtMost } from './map-targets-common'
+import { type Lead, leadAt } from './map-targets-leads'
 import { pieceStarts, type SentenceText, sentenceText } from './map-targets-sentences'
 import { MAX_SPAN_LENGTH } from './selectors'
 import { type ChunkedText, equalStretches, hunksBetween, withoutCrumbs } from './text-diff'
@@ -16,8 +17,9 @@ export interface MappedTarget extends TextRange {
  * Maps spans of one text to another, all through one diff; the results stand in the order of the spans.
  *
  * - ANCHORED: the span and the whole sentences around it are the same words in one piece, white space and the shape of
- *   quote marks aside. They begin and end as sentences in both texts, a heading or speaker right above is the same too,
- *   and no line was joined to another that it does not continue.
+ *   quote marks aside. They begin and end as sentences in both texts, a heading or speaker right above is the same too, as
+ *   is the speaker of their paragraph or what their list is said to be, and no line was joined to another that it does not
+ *   continue.
  * - CHANGED: everything else of which something is left: what stands at its place now, never empty.
  * - ORPHANED: nothing stands at its place, or not one word of its sentence is left to say where its place would be.
  *
@@ -81,8 +83,19 @@ class Mapping {
     const sentenceStart = starts[first] ?? -1
     const sentenceEnd = ends[firstAtLeast(ends, end)] ?? Number.POSITIVE_INFINITY
     if (sentenceStart < run.from || sentenceEnd > run.from + run.length) return false
+    const now = start + run.to - run.from
+    if (!this.isKept(leadAt(this.was.leads, start), leadAt(this.is.leads, now))) return false
+    if (!this.isKept(leadAt(this.was.labels, start), leadAt(this.is.labels, now))) return false
     const join = apart[firstAtLeast(apart, sentenceStart)]
     return join === undefined || join >= sentenceEnd
+  }
+
+  /** Whether the words that led in to a place still do, and no others: either may be a lead in one text's lines only. */
+  private isKept(was: Lead | undefined, is: Lead | undefined): boolean {
+    const runOf = was && this.runs[lastRunFrom(this.runs, was.words.start)]
+    if (was && !(runOf && was.words.end <= runOf.from + runOf.length)) return false
+    const runTo = is && this.runs[lastRunTo(this.runs, is.words.start)]
+    return !is || (runTo !== undefined && is.words.end <= runTo.to + runTo.length)
   }
 
   private changed(start: number, end: number): MappedTarget {
@@ -197,13 +210,23 @@ function keptRuns(was: SentenceText, is: SentenceText, runs: readonly EqualRun[]
   return kept
 }
 
-/** Index of the last run that begins at or before an offset, or -1. */
+/** Index of the last run that begins at or before an offset of the old text, or -1. */
 function lastRunFrom(runs: readonly EqualRun[], offset: number): number {
+  return lastRun(runs, run => run.from <= offset)
+}
+
+/** The same of the new text. */
+function lastRunTo(runs: readonly EqualRun[], offset: number): number {
+  return lastRun(runs, run => run.to <= offset)
+}
+
+function lastRun(runs: readonly EqualRun[], isBefore: (run: EqualRun) => boolean): number {
   let low = 0
   let high = runs.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((runs[middle]?.from ?? 0) <= offset) low = middle + 1
+    const run = runs[middle]
+    if (run && isBefore(run)) low = middle + 1
     else high = middle
   }
   return low - 1

@@ -1,0 +1,36 @@
+import { endsInAbbreviation, isLoneLetter, isTerminator } from './map-targets-letters'
+
+/** What is said beside a sentence, and of it: "(False.)", "❌". */
+const OPENS = /^(?:\p{Ps}|\p{So}|\p{Extended_Pictographic})/u
+
+/** Whether a bracket or a sign begins at an offset: what follows may be about the sentence that just ended. */
+export function opensAside(normalized: string, at: number): boolean {
+  return OPENS.test(String.fromCodePoint(normalized.codePointAt(at) ?? 0))
+}
+
+const CLOSING = /[\p{Pe}\p{Pf}'"]/u
+
+/** UTF-16 code units. Longer words are told from sentences without looking further. */
+const LONGEST_WORD = 40
+/** Letters of a script without spaces that are still one word: 没有, 是的. */
+const MOST_LONE_LETTERS = 2
+
+/** Whether the sentence that begins at an offset, and goes no further than `end`, is a single word: "No.", "Wrong!" */
+export function isOneWord(normalized: string, start: number, end: number): boolean {
+  let letters = 0
+  for (let at = start; at < end; at++) {
+    const unit = normalized.charCodeAt(at)
+    if (isTerminator(unit) && isEnd(normalized, at, end)) return true
+    if (unit === 0x20 || at - start >= LONGEST_WORD) return false
+    if (isLoneLetter(unit) && ++letters > MOST_LONE_LETTERS) return false
+  }
+  return false
+}
+
+/** Whether a terminator is not that of "4.2", "U.S." or "Mr.". */
+function isEnd(normalized: string, at: number, end: number): boolean {
+  let after = at + 1
+  while (after < end && (isTerminator(normalized.charCodeAt(after)) || CLOSING.test(normalized.charAt(after)))) after++
+  const isApart = after >= end || normalized.charCodeAt(after) === 0x20 || normalized.charCodeAt(at) > 0x2fff
+  return isApart && !(normalized.charCodeAt(at) === 0x2e && endsInAbbreviation(normalized, at))
+}
