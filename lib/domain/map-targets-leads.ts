@@ -1,13 +1,13 @@
 import type { TextRange } from './graphemes'
 
 /**
- * What says, from above or in front, how several sentences are to be read: whose words a paragraph gives, what a list is a
- * list of. Offsets count UTF-16 code units of the normalised text.
+ * What says, from beside them, how several sentences are to be read: whose words a paragraph or a quotation gives, what a
+ * list is a list of. Offsets count UTF-16 code units of the normalised text.
  */
 export interface Lead {
-  /** The words that lead in. */
+  /** The words that say so. */
   readonly words: TextRange
-  /** What they lead in to, from its first character to after its last. */
+  /** Of what they say it, from its first character to after its last. */
   readonly start: number
   readonly end: number
 }
@@ -29,6 +29,9 @@ export class LeadFinder {
   readonly above: Lead[] = []
   /** At the beginning of a line: over the sentences of that line. */
   readonly labels: Lead[] = []
+  /** Before and after a quotation of several sentences, in the sentences in which it begins and ends. */
+  readonly before: Lead[] = []
+  readonly after: Lead[] = []
   private open: { words: TextRange; start: number; isList: boolean } | null = null
 
   constructor(private readonly normalized: string) {}
@@ -49,6 +52,32 @@ export class LeadFinder {
       LABEL.exec(this.normalized.slice(line.start, Math.min(firstEnd, line.start + LONGEST_LABEL + 2))) ?? []
     if (label === undefined || label.split(' ').length > MOST_WORDS + 1) return
     this.labels.push({ words: { start: line.start, end: line.start + label.length }, start: line.start, end: line.end })
+  }
+
+  /**
+   * To be called for each line that has more than one sentence; `starts` and `ends` mark them. Quote marks are taken in pairs:
+   * where one is missing or means inches, at worst an edit beside it makes a person look.
+   */
+  addQuotationsOf(line: Line, starts: Uint8Array, ends: Uint8Array): void {
+    for (let open = this.quoteMark(line.start, line); open < line.end; ) {
+      const close = this.quoteMark(open + 1, line)
+      if (close >= line.end) return
+      if (starts.subarray(open + 1, close).some(start => start !== 0)) {
+        const scope = { start: open, end: close + 1 }
+        let start = open
+        while (start > line.start && starts[start] === 0) start--
+        if (start < open) this.before.push({ words: { start, end: open }, ...scope })
+        let end = close + 1
+        while (end < line.end && ends[end] === 0) end++
+        if (end > close + 1) this.after.push({ words: { start: close + 1, end }, ...scope })
+      }
+      open = this.quoteMark(close + 1, line)
+    }
+  }
+
+  private quoteMark(from: number, line: Line): number {
+    for (let at = from; at < line.end; at++) if (this.normalized.charCodeAt(at) === 0x22) return at
+    return line.end
   }
 }
 

@@ -17,10 +17,8 @@ export interface SentenceText extends AnchoringMap {
   readonly ends: Uint8Array
   /** What a space stands for: 0 no line break, 1 one that may as well be a space, 2 one that keeps apart what stands on either side. */
   readonly breaks: Uint8Array
-  /** What leads in from the line above to more than the next sentence, in text order. */
-  readonly leads: readonly Lead[]
-  /** What stands before a colon at the beginning of a line of several sentences, in text order. */
-  readonly labels: readonly Lead[]
+  /** What says of several sentences how they are to be read: each kind in text order. */
+  readonly leads: readonly (readonly Lead[])[]
 }
 
 export const STARTS = 1
@@ -55,7 +53,10 @@ export function sentenceText(text: string): SentenceText {
   lines.forEach((line, index) => {
     if (!hasTurns || !turnsIn(normalized, line)) {
       const firstEnd = cutLine(normalized, line, starts, ends)
-      if (firstEnd !== null) leads.addLabelOf(line, firstEnd)
+      if (firstEnd !== null) {
+        leads.addLabelOf(line, firstEnd)
+        leads.addQuotationsOf(line, starts, ends)
+      }
     }
     const next = lines[index + 1]
     if (!next) {
@@ -71,7 +72,7 @@ export function sentenceText(text: string): SentenceText {
     ends[line.end] = 1
     starts[next.start] = isLead || isOneWord(normalized, next.start, next.end) ? STARTS_LED_IN : STARTS
   })
-  return { ...map, starts, ends, breaks, leads: leads.above, labels: leads.labels }
+  return { ...map, starts, ends, breaks, leads: [leads.above, leads.labels, leads.before, leads.after] }
 }
 
 interface Line {

@@ -156,6 +156,12 @@ describe('a change of meaning', () => {
     ['who speaks, in the second sentence', 'KELLER\n\nIt went well. ⟦I did it⟧.', 'KOLLER\n\nIt went well. I did it.'],
     ['who speaks, in the same line', 'Keller: It went well. ⟦I did it⟧.', 'Koller: It went well. I did it.'],
     ['whom it quotes', 'Keller said: “It went well. ⟦I did it⟧.”', 'Koller said: “It went well. I did it.”'],
+    ['who said the quote of two sentences', '“⟦It fell.⟧ It rose,” Smith said.', '“It fell. It rose,” Jones said.'],
+    [
+      'how a quote of two sentences was said',
+      'The minister, who came late, confirmed: “It rose. ⟦It fell.⟧ It rose.”',
+      'The minister, who came late, denied: “It rose. It fell. It rose.”',
+    ],
     [
       'a Roman numeral',
       'Es stimmt, dass der XIV. ⟦Parteitag endete⟧.',
@@ -210,6 +216,16 @@ describe('a change of layout', () => {
     ['Arabic paragraphs joined', 'انخفضت البطالة.\n⟦ارتفعت الأسعار⟧.', 'انخفضت البطالة. ارتفعت الأسعار.'],
     ['Hebrew quote marks', 'הוא אמר "⟦האבטלה ירדה⟧".', 'הוא אמר ”האבטלה ירדה“.'],
     ['Chinese sentences in lines of their own', '失业率下降了。 ⟦政府宣布了⟧。', '失业率下降了。\n政府宣布了。'],
+    [
+      'an edit in the same quote',
+      'Smith said: “It rose by 4 percent. ⟦It fell in May.⟧” He left.',
+      'Smith said: “It rose by 5 percent. It fell in May.” He left.',
+    ],
+    [
+      'an edit in the sentence after the quote',
+      'Smith said: “It rose in March. ⟦It fell in May.⟧” He left late.',
+      'Smith said: “It rose in March. It fell in May.” He left early.',
+    ],
     ['an edit in the sentence before "Mr."', 'It fell a lot. ⟦Mr. Smith left⟧.', 'It sank a lot. Mr. Smith left.'],
     [
       'an edit in the sentence before a number',

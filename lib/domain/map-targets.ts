@@ -18,7 +18,7 @@ export interface MappedTarget extends TextRange {
  *
  * - ANCHORED: the span and the whole sentences around it are the same words in one piece, white space and the shape of
  *   quote marks aside. They begin and end as sentences in both texts, a heading or speaker right above is the same too, as
- *   is the speaker of their paragraph or what their list is said to be, and no line was joined to another that it does not
+ *   is who speaks in their paragraph or quotation and what their list is said to be, and no line was joined to another that it does not
  *   continue.
  * - CHANGED: everything else of which something is left: what stands at its place now, never empty.
  * - ORPHANED: nothing stands at its place, or not one word of its sentence is left to say where its place would be.
@@ -84,8 +84,10 @@ class Mapping {
     const sentenceEnd = ends[firstAtLeast(ends, end)] ?? Number.POSITIVE_INFINITY
     if (sentenceStart < run.from || sentenceEnd > run.from + run.length) return false
     const now = start + run.to - run.from
-    if (!this.isKept(leadAt(this.was.leads, start), leadAt(this.is.leads, now))) return false
-    if (!this.isKept(leadAt(this.was.labels, start), leadAt(this.is.labels, now))) return false
+    const areLeadsKept = this.was.leads.every((leads, kind) =>
+      this.isKept(leadAt(leads, start), leadAt(this.is.leads[kind] ?? [], now)),
+    )
+    if (!areLeadsKept) return false
     const join = apart[firstAtLeast(apart, sentenceStart)]
     return join === undefined || join >= sentenceEnd
   }
@@ -186,9 +188,7 @@ function has(lettersBefore: Int32Array, { start, end }: TextRange): boolean {
 /** The indexes of what is not 0. */
 function marked(flags: Uint8Array): Int32Array {
   const found: number[] = []
-  flags.forEach((flag, index) => {
-    if (flag !== 0) found.push(index)
-  })
+  for (let index = 0; index < flags.length; index++) if (flags[index] !== 0) found.push(index)
   return Int32Array.from(found)
 }
 

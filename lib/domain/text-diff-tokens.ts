@@ -121,9 +121,8 @@ export function wordLettersBefore(text: string, ranges: Iterable<TextRange>): In
       const code = text.codePointAt(at) ?? 0
       const kind = classOf(code)
       if (kind === LETTER || kind === DIGIT || kind === LONE_LETTER) count++
-      const next = Math.min(end, at + widthOf(code))
-      before.fill(count, at + 1, next + 1)
-      at = next
+      before[++at] = count
+      if (code > 0xffff && at < end) before[++at] = count
     }
     filled = end
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isGraphemeBoundary } from './graphemes'
 import { diffTexts, diffWords } from './text-diff'
+import { hasWord, wordLettersBefore } from './text-diff-tokens'
 
 /** `[-removed-]` and `{+added+}`, everything else is the same. */
 function marked(was: string, now: string): string {
@@ -205,6 +206,25 @@ describe('diffWords', () => {
         expect(without('added')).toBe(was)
         expect(without('removed')).toBe(now)
         for (const piece of pieces) expect(piece.text).not.toBe('')
+      }),
+    )
+  })
+})
+
+describe('wordLettersBefore', () => {
+  it('says of every range what hasWord says of it', () => {
+    const pieces = fc.array(fc.constantFrom('a', '4', ' ', '.', '失', '𝒳', '👩\u200d🔬', '\u0301', 'م'), {
+      maxLength: 12,
+    })
+    fc.assert(
+      fc.property(pieces, fc.nat(30), fc.nat(30), (parts, one, other) => {
+        const text = parts.join('')
+        const start = Math.min(one, other, text.length)
+        const end = Math.min(Math.max(one, other), text.length)
+        const isCut = [start, end].some(at => /^[\udc00-\udfff]/.test(text.slice(at)))
+        const before = wordLettersBefore(text, [{ start: 0, end: text.length }])
+        if (!isCut) expect((before[end] ?? 0) > (before[start] ?? 0)).toBe(hasWord(text, { start, end }))
+        expect(wordLettersBefore(text, [{ start, end }])[text.length]).toBe((before[end] ?? 0) - (before[start] ?? 0))
       }),
     )
   })
