@@ -27,6 +27,15 @@ export function isOneWord(normalized: string, start: number, end: number): boole
   return false
 }
 
+/** "A:", "Smith:" */
+const SPEAKER = /[^ :]{1,24}: /y
+
+/** Whether a line begins with a single word as a sentence, who says it aside: it answers the line before. */
+export function isAnswer(normalized: string, start: number, end: number): boolean {
+  SPEAKER.lastIndex = start
+  return isOneWord(normalized, SPEAKER.test(normalized) ? SPEAKER.lastIndex : start, end)
+}
+
 /** Whether a terminator is not that of "4.2", "U.S." or "Mr.". */
 function isEnd(normalized: string, at: number, end: number): boolean {
   let after = at + 1

@@ -16,6 +16,16 @@ interface Line {
   readonly start: number
   readonly end: number
   readonly isItem: boolean
+  /** A blank line follows. */
+  readonly isLastOfParagraph: boolean
+}
+
+interface Open {
+  readonly words: TextRange
+  readonly start: number
+  readonly isList: boolean
+  /** "The following is false:" is said of every line up to a blank one. */
+  readonly isColon: boolean
 }
 
 /** A label is a name or a few words: "Smith:", "Minister (in the chamber):". UTF-16 code units. */
@@ -25,25 +35,27 @@ const MOST_WORDS = 5
 
 /** Collects the leads of a text line by line, in text order. */
 export class LeadFinder {
-  /** Of the line above: over the rest of a paragraph, or over all items of a list. */
+  /** Of the line above: over the rest of a paragraph, over all items of a list, after a colon over all lines up to a blank one. */
   readonly above: Lead[] = []
   /** At the beginning of a line: over the sentences of that line. */
   readonly labels: Lead[] = []
   /** Before and after a quotation of several sentences, in the sentences in which it begins and ends. */
   readonly before: Lead[] = []
   readonly after: Lead[] = []
-  private open: { words: TextRange; start: number; isList: boolean } | null = null
+  private open: Open | null = null
 
   constructor(private readonly normalized: string) {}
 
   /** To be called for each line. `leadStart` is where the words begin that lead from it to the next one; null where none do. */
   addLine(line: Line, next: Line | undefined, isBoundary: boolean, leadStart: number | null): void {
-    if (this.open && (!next || (isBoundary && !(this.open.isList && next.isItem)))) {
+    if (this.open && !(next && leadStart === null && (!isBoundary || goesOver(this.open, line, next)))) {
       this.above.push({ words: this.open.words, start: this.open.start, end: line.end })
       this.open = null
     }
     if (!next || leadStart === null) return
-    this.open = { words: { start: leadStart, end: line.end }, start: next.start, isList: next.isItem }
+    const words = { start: leadStart, end: line.end }
+    const isColon = /[:\uff1a]/.test(this.normalized.charAt(line.end - 1))
+    this.open = { words, start: next.start, isList: next.isItem, isColon }
   }
 
   /** To be called for each line that has more than one sentence, the first of which ends at `firstEnd`. */
@@ -79,6 +91,11 @@ export class LeadFinder {
     for (let at = from; at < line.end; at++) if (this.normalized.charCodeAt(at) === 0x22) return at
     return line.end
   }
+}
+
+/** Whether what leads in to a line leads in to the next one too. */
+function goesOver({ isList, isColon }: Open, line: Line, next: Line): boolean {
+  return (isList && next.isItem) || (isColon && !line.isLastOfParagraph)
 }
 
 /** What leads in to a place, of ascending leads that do not overlap. O(log n). */

@@ -1,5 +1,5 @@
 import { type AnchoringMap, mapForAnchoring } from './anchor-normalization'
-import { isOneWord, opensAside } from './map-targets-asides'
+import { isAnswer, isOneWord, opensAside } from './map-targets-asides'
 import { type Lead, LeadFinder } from './map-targets-leads'
 import { endsInAbbreviation, isLetter, isLoneLetter, isLowerCase, isTerminator } from './map-targets-letters'
 
@@ -66,11 +66,11 @@ export function sentenceText(text: string): SentenceText {
     const { isBoundary, isFree } = breakAfter(normalized, lines, index)
     breaks[line.end] = isFree ? BREAK_FREE : BREAK_APART
     const lastSentence = lastStart(starts, line)
-    const isLead = isBoundary && leadsIn(line, next, lastSentence)
+    const isLead = isBoundary ? leadsIn(line, next, lastSentence) : endsInColon(normalized, line, lastSentence)
     leads.addLine(line, next, isBoundary, isLead ? lastSentence : null)
     if (!isBoundary) return
     ends[line.end] = 1
-    starts[next.start] = isLead || isOneWord(normalized, next.start, next.end) ? STARTS_LED_IN : STARTS
+    starts[next.start] = isLead || isAnswer(normalized, next.start, next.end) ? STARTS_LED_IN : STARTS
   })
   return { ...map, starts, ends, breaks, leads: [leads.above, leads.labels, leads.before, leads.after] }
 }
@@ -207,6 +207,11 @@ function isWrappedAround(lines: readonly Line[], index: number): boolean {
 function leadsIn(line: Line, next: Line, lastSentence: number): boolean {
   if (line.isEnded || line.end - lastSentence > WIDEST_LINE) return false
   return !(line.isItem && next.isItem)
+}
+
+/** The sentence goes on in the next line, and what it says may hold of those after it too. */
+function endsInColon(normalized: string, line: Line, lastSentence: number): boolean {
+  return line.end - lastSentence <= WIDEST_LINE && /[:\uff1a]/.test(normalized.charAt(line.end - 1))
 }
 
 function lastStart(starts: Uint8Array, { start, end }: Line): number {

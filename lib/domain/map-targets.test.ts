@@ -143,6 +143,8 @@ describe('a change of meaning', () => {
     ['a word before it', 'Sí. ⟦Bajó la tasa.⟧', 'No. Bajó la tasa.'],
     ['what was asked', 'Did it fall? ⟦Yes.⟧', 'Did it rise? Yes.'],
     ['what was asked, a line above', 'Did it fall?\n⟦Yes.⟧', 'Did it rise?\nYes.'],
+    ['what was asked of whom', 'Q: Did it fall?\nA: ⟦Yes.⟧', 'Q: Did it rise?\nA: Yes.'],
+    ['what lines are said to be', 'Facts:\nTaxes rose.\n⟦Taxes fell.⟧', 'Myths:\nTaxes rose.\nTaxes fell.'],
     [
       'what a list is of, in its second item',
       'The following is true:\n- Taxes rose.\n- ⟦Unemployment fell⟧.',
@@ -246,6 +248,11 @@ describe('a change of layout', () => {
       'another speaker in the paragraph before',
       'KELLER\nIt went well. I did it.\nBAUER\nNot so. ⟦She did it.⟧',
       'KOLLER\nIt went well. I did it.\nBAUER\nNot so. She did it.',
+    ],
+    [
+      'another lead-in before a blank line',
+      'Facts:\nTaxes rose.\n\nWages rose. ⟦Taxes fell.⟧',
+      'Myths:\nTaxes rose.\n\nWages rose. Taxes fell.',
     ],
     ['a paragraph of a speaker made two', 'KELLER\nIt went well. ⟦I did it.⟧', 'KELLER\nIt went well.\nI did it.'],
     ['an edit in the sentence before', 'It fell a lot. ⟦It rose by 5⟧.', 'It sank a lot. It rose by 5.'],
