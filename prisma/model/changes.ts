@@ -3,6 +3,7 @@ import {
   type Claim,
   countedNumber,
   type Desk,
+  isSuspended,
   latest,
   missing,
   type Name,
@@ -10,6 +11,7 @@ import {
   votersOf,
 } from './desk-state'
 import { tally } from './majority-rule'
+import { followed, type Passage, plain, type Text } from './texts'
 
 /** Opens a claim's next round. */
 export function openRound(claim: Claim, reason: string): void {
@@ -35,9 +37,10 @@ export function closeRound(claim: Claim): void {
   claim.version++
 }
 
-/** As it happens by itself, when nobody is missing any more. */
+/** As it happens by itself, when nobody is missing any more and the claim's passages stand. */
 export function closeIfFull(desk: Desk, claim: Claim): void {
-  if (claim.stage === 'OPEN' && latest(claim).isOpen && missing(desk, claim, latest(claim)) <= 0) closeRound(claim)
+  if (claim.stage !== 'OPEN' || isSuspended(desk, claim)) return
+  if (latest(claim).isOpen && missing(desk, claim, latest(claim)) <= 0) closeRound(claim)
 }
 
 /** Ends the latest round unseen. */
@@ -49,7 +52,7 @@ export function abandonRound(claim: Claim): void {
 }
 
 /** Gives an open claim another wording; what was cast on the old one does not count for it. */
-export function reword(claim: Claim, sentence: string, passages: readonly string[]): void {
+export function reword(claim: Claim, sentence: string, passages: readonly Passage[]): void {
   claim.sentence = sentence
   claim.passages = passages
   claim.revision++
@@ -78,7 +81,7 @@ export function matterOf(claim: Claim): string {
   const round = latest(claim)
   return JSON.stringify({
     sentence: claim.sentence,
-    passages: [...claim.passages].sort(),
+    passages: claim.passages.map(({ quote }) => plain(quote)).sort(),
     policy: claim.policy.version,
     round: round.number,
     votes: votersOf(claim, round)
@@ -89,19 +92,20 @@ export function matterOf(claim: Claim): string {
   })
 }
 
-/** What a publication would show now: the decided claims, each with the number of the decision that stands. */
+/** What a publication would show now: the decided claims that the text has left alone, each with the number of its decision. */
 export function standing(desk: Desk): Map<number, number> {
   return new Map(
-    desk.claims.flatMap(({ stage, decisions }, claim) =>
-      stage === 'DECIDED' ? [[claim, decisions.length] as const] : [],
+    desk.claims.flatMap((claim, index) =>
+      claim.stage === 'DECIDED' && !isSuspended(desk, claim) ? [[index, claim.decisions.length] as const] : [],
     ),
   )
 }
 
 /** Whether a publication now would show something else than the last one did. */
 export function hasNews(desk: Desk): boolean {
-  const words = (shown: Map<number, number> | undefined) => shown && JSON.stringify([...shown])
-  return words(standing(desk)) !== words(desk.publications.at(-1)?.shown)
+  const words = (version: number, shown: Map<number, number>) => JSON.stringify([version, ...shown])
+  const last = desk.publications.at(-1)
+  return !last || words(desk.text.version, standing(desk)) !== words(last.version, last.shown)
 }
 
 /** Whether there is anything to publish: what became of what was published, or claims, decided or looked at again, that are news. */
@@ -123,6 +127,30 @@ export function unfinished(desk: Desk): { due: number[]; underReview: number[] }
   return {
     due: known.filter(isDue),
     underReview: known.filter(claim => !now.has(claim) && !isGone(claim)),
+  }
+}
+
+/** Publishes what stands, with what is told of the rest. */
+export function publishNow(desk: Desk, corrected: readonly number[]): void {
+  const shown = standing(desk)
+  const { underReview } = unfinished(desk)
+  const quotes = new Map([...shown.keys()].map(claim => [claim, quotesOf(desk.claims[claim])] as const))
+  desk.publications.push({ shown, corrected: new Set(corrected), underReview, version: desk.text.version, quotes })
+}
+
+function quotesOf(claim: Claim | undefined): string[] {
+  return (claim?.passages ?? []).map(({ quote }) => quote).sort()
+}
+
+/** Puts a text in the place of the current one: claims are suspended where it has other words, and go on where it has theirs again. */
+export function adoptText(desk: Desk, text: Text): void {
+  const before = desk.claims.map(claim => isSuspended(desk, claim))
+  desk.text = text
+  for (const [index, claim] of desk.claims.entries()) {
+    claim.passages = claim.passages.map(passage => followed(text, passage))
+    if (isSuspended(desk, claim) === before[index]) continue
+    claim.version++
+    closeIfFull(desk, claim)
   }
 }
 

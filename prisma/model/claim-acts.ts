@@ -4,31 +4,37 @@ import { lowerQuorum } from '../../lib/use-cases/claims/lower-quorum'
 import { mergeClaim } from '../../lib/use-cases/claims/merge-claim'
 import { withdrawClaim } from '../../lib/use-cases/claims/withdraw-claim'
 import { abandonRound, closeIfFull, openRound, reword } from './changes'
-import { type Claim, isHere, quorumOf } from './desk-state'
-import { claimAt, type Game, idOf, type Plan, pick, pickPerson, planOnClaim, versionFor } from './plan'
-import { PASSAGES, startOf } from './real-desk'
+import { type Claim, type Desk, isHere, isSuspended, quorumOf } from './desk-state'
+import { claimAt, type Game, idOf, otherThan, type Plan, pick, pickPerson, planOnClaim, versionFor } from './plan'
 import type { Step } from './step'
+import * as texts from './texts'
 
-/** One or two passages. */
-function somePassages(dice: number): string[] {
-  return [...new Set([pick(PASSAGES, dice), ...(dice % 4 === 0 ? [pick(PASSAGES, dice >> 3)] : [])])]
-}
-
-function targets(passages: readonly string[]) {
-  return passages.map(exact => ({ exact }))
+/** Passages that someone selects: one or two that stand, or, unlikely, that once stood. */
+function selected(now: texts.Text, dice: number, isLikely: boolean) {
+  const from = texts.PLACES.filter(place => !isLikely || texts.stands(now, place))
+  const choice = from.length > 0 ? from : texts.PLACES
+  const places = new Set([pick(choice, dice), ...(dice % 2 === 0 ? [pick(choice, dice >> 3)] : [])])
+  const quotes = [...places].map(place => texts.quoteOf(isLikely ? now : texts.FIRST_TEXT, place))
+  return {
+    says: quotes.join(' + '),
+    targets: quotes.map(exact => ({ exact })),
+    areThere: quotes.every(quote => quote !== '' && texts.contains(now, quote)),
+    passages: () => [...places].map(place => texts.accepted(now, place)),
+  }
 }
 
 export function create(game: Game, step: Step): Plan {
   const { desk, real } = game
   const who = pickPerson(step, one => isHere(desk, one))
   const sentence = `Sentence ${game.steps}.`
-  const passages = somePassages(step.x)
-  const input = { claimReviewed: sentence, targets: targets(passages), ...(step.isStale ? { versionNumber: 2 } : {}) }
+  const { says, targets, areThere, passages } = selected(desk.text, step.x, step.isLikely)
+  const versionNumber = step.isStale ? otherThan(desk.text.version) : desk.text.version
+  const input = { claimReviewed: sentence, targets, ...(step.isStale || step.y % 2 === 0 ? { versionNumber } : {}) }
   return {
     who,
-    says: `${who}: create claim ${desk.claims.length} on ${passages.join(' + ')}`,
+    says: `${who}: create claim ${desk.claims.length} on ${says}${step.isStale ? ' (stale)' : ''}`,
     claim: desk.claims.length,
-    isRight: isHere(desk, who) && !step.isStale,
+    isRight: isHere(desk, who) && !step.isStale && areThere,
     happen() {
       if (!isHere(desk, who)) return
       const policy = desk.policies.at(-1)
@@ -36,7 +42,7 @@ export function create(game: Game, step: Step): Plan {
       const claim: Claim = {
         creator: who,
         sentence,
-        passages,
+        passages: passages(),
         revision: 1,
         version: 1,
         stage: 'OPEN',
@@ -48,6 +54,7 @@ export function create(game: Game, step: Step): Plan {
         everVoted: new Set(),
         rounds: [],
         decisions: [],
+        lifted: new Set(),
         reopenedBy: null,
         comments: 0,
       }
@@ -66,21 +73,25 @@ export function create(game: Game, step: Step): Plan {
 
 export function edit(game: Game, step: Step): Plan {
   return planOnClaim(game, step, 'edit', claim => {
+    const { text } = game.desk
+    const wasSuspended = claim !== undefined && isSuspended(game.desk, claim)
+    const mustSelect = wasSuspended && step.isLikely
     const kind = step.x % 4
     const sentence = kind === 0 || kind === 2 ? `Sentence ${game.steps}.` : undefined
-    const passages = kind === 1 || kind === 2 ? somePassages(step.y) : undefined
+    const chosen = mustSelect || kind === 1 || kind === 2 ? selected(text, step.y, step.isLikely) : undefined
     return {
-      says: `edit ${sentence ?? 'nothing'}, ${passages?.join(' + ') ?? 'same passages'}${step.isStale ? ' (stale)' : ''}`,
+      says: `edit ${sentence ?? 'nothing'}, ${chosen?.says ?? 'same passages'}${step.isStale ? ' (stale)' : ''}`,
       operation: editClaim,
       input: {
         version: versionFor(claim, step),
         claimReviewed: sentence ?? claim?.sentence ?? 'Nothing.',
-        ...(passages ? { targets: targets(passages) } : {}),
+        ...(chosen ? { targets: chosen.targets } : {}),
       },
-      isRight: !step.isStale,
+      isRight: !step.isStale && (chosen ? chosen.areThere : !wasSuspended),
       happen(claim) {
-        const isSame = sentence === undefined && (passages === undefined || isSameSet(passages, claim.passages))
-        if (!isSame) reword(claim, sentence ?? claim.sentence, passages ?? claim.passages)
+        const passages = chosen?.passages() ?? claim.passages
+        const isSame = sentence === undefined && !wasSuspended && isSameSet(passages, claim.passages)
+        if (!isSame) reword(claim, sentence ?? claim.sentence, passages)
       },
     }
   })
@@ -103,14 +114,14 @@ export function withdraw(game: Game, step: Step): Plan {
 export function merge(game: Game, step: Step): Plan {
   const { desk, real } = game
   return planOnClaim(game, step, 'merge', (claim, _who, index) => {
-    const others = desk.claims.flatMap((other, place) => (other.stage === 'OPEN' && place !== index ? [place] : []))
+    const others = desk.claims.flatMap((other, place) => (canTake(desk, other) && place !== index ? [place] : []))
     const into = step.isLikely && others.length > 0 ? pick(others, step.y) : step.y % Math.max(desk.claims.length, 1)
     const other = desk.claims[into]
     return {
       says: `merge into claim ${into}${step.isStale ? ' (stale)' : ''}`,
       operation: mergeClaim,
       input: { intoId: idOf(real, into), version: versionFor(claim, step) },
-      isRight: !step.isStale && other !== undefined && into !== index && other.stage === 'OPEN',
+      isRight: !step.isStale && other !== undefined && into !== index && canTake(desk, other),
       happen(claim) {
         abandonRound(claim)
         claim.stage = 'MERGED'
@@ -122,14 +133,13 @@ export function merge(game: Game, step: Step): Plan {
   })
 }
 
-function gain(into: Claim, passages: readonly string[]): void {
-  const gained = passages.filter(passage => !into.passages.some(own => covers(own, passage)))
-  if (gained.length > 0) reword(into, into.sentence, [...into.passages, ...gained])
+function canTake(desk: Desk, into: Claim): boolean {
+  return into.stage === 'OPEN' && !isSuspended(desk, into)
 }
 
-function covers(wide: string, narrow: string): boolean {
-  const ends = (passage: string) => startOf(passage) + passage.length
-  return startOf(wide) <= startOf(narrow) && ends(narrow) <= ends(wide)
+function gain(into: Claim, passages: readonly texts.Passage[]): void {
+  const gained = passages.filter(({ place }) => !into.passages.some(own => texts.covers(own.place, place)))
+  if (gained.length > 0) reword(into, into.sentence, [...into.passages, ...gained])
 }
 
 export function lower(game: Game, step: Step): Plan {
@@ -149,6 +159,7 @@ export function lower(game: Game, step: Step): Plan {
   })
 }
 
-function isSameSet(one: readonly string[], other: readonly string[]): boolean {
-  return JSON.stringify([...one].sort()) === JSON.stringify([...other].sort())
+function isSameSet(one: readonly texts.Passage[], other: readonly texts.Passage[]): boolean {
+  const keys = (passages: readonly texts.Passage[]) => passages.map(({ place }) => texts.keyOf(place)).sort()
+  return keys(one).join() === keys(other).join()
 }

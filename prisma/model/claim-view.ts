@@ -9,6 +9,7 @@ import {
   isEditor,
   isHere,
   isOpenToAll,
+  isSuspended,
   lastDecision,
   latest,
   missing,
@@ -20,6 +21,7 @@ import {
   votersOf,
 } from './desk-state'
 import { mayDo, RIGHTS } from './rights'
+import { type Passage, quoteNow, stateOf, type Text } from './texts'
 
 /** A claim as the model says that someone sees it. */
 export function expectedView(desk: Desk, claim: Claim, who: Name) {
@@ -33,7 +35,8 @@ export function expectedView(desk: Desk, claim: Claim, who: Name) {
   const decides = isReady && mayDo(desk, who, claim, 'decide')
   return {
     sentence: claim.sentence,
-    passages: [...claim.passages].sort(),
+    passages: claim.passages.map(passage => toldPassage(desk.text, passage)).sort(),
+    isSuspended: isSuspended(desk, claim),
     stage: claim.stage,
     status: statusOf(claim),
     rating: ratingShown(claim),
@@ -57,11 +60,28 @@ export function expectedView(desk: Desk, claim: Claim, who: Name) {
     needsMyVerdict: needsVerdict(desk, claim, who),
     iHaveCast: round.votes.has(who),
     mayDecide: decides,
-    needsEditor: decides || (isEditor(desk, who) && isWaiting && ['SPLIT', 'RETURNED'].includes(statusOf(claim))),
+    needsEditor: decides || (isEditor(desk, who) && needsAnyEditor(desk, claim)),
     may: RIGHTS.filter(right => mayDo(desk, who, claim, right)),
   }
 }
 export type View = ReturnType<typeof expectedView>
+
+/** Whether it waits for an editor, whoever they are: for its next round, or to look at its passages. */
+function needsAnyEditor(desk: Desk, claim: Claim): boolean {
+  return isSuspended(desk, claim) || ['SPLIT', 'RETURNED'].includes(statusOf(claim))
+}
+
+/** A passage in words, as both sides are compared. */
+export function toldPassage(text: Text, passage: Passage): string {
+  const state = stateOf(text, passage)
+  const was = state === 'ANCHORED' ? '' : `, in ${passage.version}: ${passage.quote}`
+  return `${state}: ${quoteNow(text, passage)}${was}`
+}
+
+/** The same of a target. */
+export function shownPassage({ anchorState, exact, was }: ClaimDto['targets'][number]): string {
+  return `${anchorState}: ${exact}${was ? `, in ${was.versionNumber}: ${was.exact}` : ''}`
+}
 
 /** A verdict in words, as both sides are compared. */
 function told(name: string, { rating, why, isTrainee }: Vote): string {
@@ -104,7 +124,7 @@ function ratingShown(claim: Claim): string | null {
 /** Whether someone is waited for: by name, or, where nobody is asked by name, as a reviewer. */
 function needsVerdict(desk: Desk, claim: Claim, who: Name): boolean {
   const round = latest(claim)
-  if (!isHere(desk, who) || claim.stage !== 'OPEN' || !round.isOpen) return false
+  if (!isHere(desk, who) || claim.stage !== 'OPEN' || isSuspended(desk, claim) || !round.isOpen) return false
   const vote = round.votes.get(who)
   // What was cast while learning does not stand for who has learned.
   const hasVoted = vote !== undefined && (!vote.isTrainee || desk.people[who].isTrainee)
@@ -120,7 +140,8 @@ export function shownView(dto: ClaimDto, claimIds: readonly string[]): View {
     verdict && told(nameOf(verdict.reviewer), { ...verdict, why: verdict.rationale })
   return {
     sentence: dto.claimReviewed,
-    passages: dto.targets.map(({ exact }) => exact).sort(),
+    passages: dto.targets.map(shownPassage).sort(),
+    isSuspended: dto.suspendedAt !== null,
     stage: dto.stage,
     status: dto.status,
     rating: dto.rating?.key ?? null,

@@ -81,6 +81,7 @@ export function reopen(game: Game, step: Step): Plan {
     isRight: !step.isStale,
     happen(claim, who) {
       claim.stage = 'OPEN'
+      claim.lifted.add(claim.decisions.length)
       claim.reopenedBy = who
       openRound(claim, 'REOPENED')
       claim.version++

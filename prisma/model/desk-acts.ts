@@ -3,7 +3,7 @@ import { publish as publishOperation } from '../../lib/use-cases/publications/pu
 import { revokeShare } from '../../lib/use-cases/publications/revoke-share'
 import { editMember } from '../../lib/use-cases/workspace/edit-member'
 import { setPolicy } from '../../lib/use-cases/workspace/set-policy'
-import { closeAllThatAreFull, isWorthPublishing, standing, unfinished } from './changes'
+import { closeAllThatAreFull, isWorthPublishing, publishNow, standing, unfinished } from './changes'
 import { type Desk, isAdmin, isEditor, isHere, NAMES, type Name, type Policy, type Role } from './desk-state'
 import { type Game, type Plan, pick, pickPerson } from './plan'
 import { NOTHING, wordsOf } from './real-desk'
@@ -22,7 +22,7 @@ export function publish(game: Game, step: Step): Plan {
     says: `${who}: publish ${JSON.stringify([...shown])}, correcting ${JSON.stringify(corrected)}`,
     claim: null,
     isRight: isHere(desk, who) && isEditor(desk, who) && isWhole && isWorthPublishing(desk),
-    happen: () => void desk.publications.push({ shown, corrected: new Set(corrected) }),
+    happen: () => publishNow(desk, corrected),
     async send() {
       const { statementId } = real
       const words = { kind: 'CORRECTION', whatChanged: 'What changed.', why: 'New figures.' }
@@ -47,7 +47,8 @@ export function share(game: Game, step: Step): Plan {
     async send() {
       const { statementId } = real
       const input = { statementId, ...(named === null ? {} : { publicationId: real.publications[named] }) }
-      real.shares.push((await createShare.execute(real.actors[who], input)).id)
+      const { id, url } = await createShare.execute(real.actors[who], input)
+      real.shares.push({ id, token: url?.split('/').at(-1) ?? '' })
     },
     repliesWithClaim: false,
   }
@@ -66,7 +67,7 @@ export function revoke(game: Game, step: Step): Plan {
     happen() {
       if (which) which.isRevoked = true
     },
-    send: () => revokeShare.execute(real.actors[who], { shareId: real.shares[place] ?? NOTHING }),
+    send: () => revokeShare.execute(real.actors[who], { shareId: real.shares[place]?.id ?? NOTHING }),
     repliesWithClaim: false,
   }
 }

@@ -1,3 +1,5 @@
+import { FIRST_TEXT, type Passage, stateOf, type Text } from './texts'
+
 /**
  * A desk as plain objects: what a person would keep on paper. Nothing here knows the product's code, so that where the two
  * agree, they agree about the rules and not about a shared mistake.
@@ -44,7 +46,7 @@ export type Decision = { round: number; action: string; rating: string | null; b
 export type Claim = {
   creator: Name
   sentence: string
-  passages: readonly string[]
+  passages: readonly Passage[]
   revision: number
   version: number
   stage: 'OPEN' | 'DECIDED' | 'WITHDRAWN' | 'MERGED'
@@ -57,17 +59,28 @@ export type Claim = {
   everVoted: Set<Name>
   rounds: Round[]
   decisions: Decision[]
+  /** The numbers of those that a reopening has lifted. */
+  lifted: Set<number>
   reopenedBy: Name | null
   comments: number
 }
 
-/** What a publication showed: claims with the number of the decision that stood on each; and whom it told of what had changed. */
-export type Publication = { shown: Map<number, number>; corrected: Set<number> }
+/** What a publication showed: claims with the number of the decision that stood on each, and in which text; and what else it told. */
+export type Publication = {
+  shown: Map<number, number>
+  corrected: Set<number>
+  underReview: readonly number[]
+  version: number
+  /** Of each claim shown, its passages. */
+  quotes: Map<number, string[]>
+}
 
 export type Desk = {
   people: Record<Name, Person>
   /** The last one is in force for new claims. */
   policies: Policy[]
+  /** The current one. */
+  text: Text
   claims: Claim[]
   publications: Publication[]
   shares: { publication: number; isRevoked: boolean }[]
@@ -87,6 +100,7 @@ export function newDesk(policy: Policy): Desk {
       admin: person('ADMIN'),
     },
     policies: [policy],
+    text: FIRST_TEXT,
     claims: [],
     publications: [],
     shares: [],
@@ -109,6 +123,11 @@ export function latest(claim: Claim): Round {
   const round = claim.rounds.at(-1)
   if (!round) throw new Error('a claim has a round from its first day')
   return round
+}
+
+/** Whether the current text changed or lost a passage of a claim, and nobody has said yet what becomes of it. */
+export function isSuspended({ text }: Desk, { stage, passages }: Claim): boolean {
+  return ['OPEN', 'DECIDED'].includes(stage) && passages.some(passage => stateOf(text, passage) !== 'ANCHORED')
 }
 
 /** The last decision made on the latest round. */

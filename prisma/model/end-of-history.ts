@@ -2,15 +2,14 @@ import { deepStrictEqual, strictEqual } from 'node:assert/strict'
 import { db } from '../../lib/db/client'
 import { listClaims } from '../../lib/use-cases/claims/list-claims'
 import { readQueue } from '../../lib/use-cases/claims/read-queue'
-import { listPublications } from '../../lib/use-cases/publications/list-publications'
-import { listShares } from '../../lib/use-cases/publications/list-shares'
 import { listMembers } from '../../lib/use-cases/workspace/list-members'
 import { auditClaim } from '../testing/audit-claim'
 import { historyOf } from '../testing/history'
-import { hasNews, standing, unfinished } from './changes'
 import { expectedView } from './claim-view'
 import { checkWords, readAndCheck } from './compare'
-import { type Anyone, type Desk, isAdmin, isEditor, isHere, NAMES, STRANGER } from './desk-state'
+import { type Anyone, type Desk, isAdmin, isHere, NAMES, STRANGER } from './desk-state'
+import { checkPublications } from './end-of-publications'
+import { checkTexts } from './end-of-texts'
 import type { Game } from './plan'
 import { actorOf, type RealDesk } from './real-desk'
 import { expectedReplay, replayed } from './replay'
@@ -24,10 +23,14 @@ export async function checkEnd(game: Game, isThorough: boolean): Promise<void> {
   const present = NAMES.filter(name => isHere(desk, name))
   for (const [place, who] of [...present, STRANGER as Anyone].entries()) {
     const isAsked = (index: number) => isThorough || (place + index + game.steps) % 3 === 0
-    if (who !== STRANGER && (isThorough || place === game.steps % present.length)) await checkLists(desk, real, who)
+    if (who !== STRANGER && (isThorough || place === game.steps % present.length)) {
+      await checkLists(desk, real, who)
+      await checkTexts(game, who)
+    }
     for (const index of desk.claims.keys()) if (isAsked(index)) await readAndCheck(game, who, index)
   }
-  await checkDesk(game)
+  await checkPeople(game)
+  await checkPublications(game)
   for (const id of [real.statementId, real.workspaceId])
     strictEqual((await historyOf(id)).broken, null, 'the chain is broken')
   deepStrictEqual(await replayed(real), expectedReplay(desk), 'the replay of the stored history')
@@ -49,11 +52,13 @@ async function checkLists(desk: Desk, real: RealDesk, who: (typeof NAMES)[number
   deepStrictEqual(
     real.claims.map(id => {
       const item = shown.get(id)
-      return item && [item.status, item.rating?.key ?? null, item.round.cast, item.round.missing, item.version]
+      if (!item) return null
+      const { status, rating, round, version, suspendedAt } = item
+      return [status, rating?.key ?? null, round.cast, round.missing, version, suspendedAt !== null]
     }),
     views.map(view => {
       const round = view.rounds.at(-1)
-      return [view.status, view.rating, round?.cast, round?.missing, view.version]
+      return [view.status, view.rating, round?.cast, round?.missing, view.version, view.isSuspended]
     }),
     `the claims as ${who} sees them listed`,
   )
@@ -71,33 +76,9 @@ async function checkLists(desk: Desk, real: RealDesk, who: (typeof NAMES)[number
   }
 }
 
-async function checkDesk({ desk, real }: Game): Promise<void> {
-  const { statementId, workspaceId } = real
-  const editor = NAMES.find(name => isHere(desk, name) && isEditor(desk, name)) ?? 'admin'
-  const actor = actorOf(real, desk, editor)
-  const shown = await listPublications.execute(actor, { statementId })
-  deepStrictEqual(
-    shown.items.map(({ claimCount }) => claimCount).reverse(),
-    desk.publications.map(publication => publication.shown.size),
-  )
-  const { due, underReview } = unfinished(desk)
-  const placeOf = ({ claim }: { claim: { id: string } }) => real.claims.indexOf(claim.id)
-  deepStrictEqual(
-    {
-      decided: shown.decidedClaims,
-      isNew: shown.changedSince,
-      due: shown.dueCorrections.map(placeOf).sort(),
-      underReview: shown.underReview.map(placeOf).sort(),
-    },
-    { decided: standing(desk).size, isNew: due.length > 0 || hasNews(desk), due, underReview },
-  )
-
-  const shares = await listShares.execute(actor, { statementId })
-  const stateOf = new Map(shares.items.map(item => [item.id, `${item.publicationNumber} ${item.state}`]))
-  deepStrictEqual(
-    real.shares.map(id => stateOf.get(id)),
-    desk.shares.map(({ publication, isRevoked }) => `${publication} ${isRevoked ? 'REVOKED' : 'ACTIVE'}`),
-  )
+async function checkPeople({ desk, real }: Game): Promise<void> {
+  const { workspaceId } = real
+  const actor = actorOf(real, desk, NAMES.find(name => isHere(desk, name)) ?? 'admin')
   const members = await listMembers.execute({ ...actor, role: 'ADMIN' }, {})
   const people = members.items.map(({ name, role, removedAt, isTrainee }) => {
     return `${name.toLowerCase()} ${role} ${removedAt === null} ${isTrainee}`

@@ -64,8 +64,12 @@ export function idOf(real: RealDesk, index: number): string {
 /** The version an act carries: the claim's, or where the step is stale another one. */
 export function versionFor(claim: Claim | undefined, step: Step): number {
   const now = claim?.version ?? 1
-  if (!step.isStale) return now
-  return now > 1 ? now - 1 : now + 1
+  return step.isStale ? otherThan(now) : now
+}
+
+/** The version before one, or where there is none the one to come. */
+export function otherThan(version: number): number {
+  return version > 1 ? version - 1 : version + 1
 }
 
 /** What an act on one claim sends, whether it is right beyond being allowed, and what it does. */

@@ -12,12 +12,14 @@ import { makeRealDesk, stateHash } from './real-desk'
 import { mayDo, type Right } from './rights'
 import * as roundActs from './round-acts'
 import { type Act, type History, type Step, URN } from './step'
+import * as textActs from './text-acts'
 
 const PLANS: Readonly<Record<Act, (game: Game, step: Step) => Plan>> = {
   ...claimActs,
   ...roundActs,
   ...decisionActs,
   ...deskActs,
+  ...textActs,
 }
 
 /** The acts that are about one claim, by what they need. */
@@ -35,6 +37,7 @@ const RIGHT_OF: Partial<Record<Act, Right>> = {
   comment: 'comment',
   decide: 'decide',
   reopen: 'reopen',
+  repair: 'repair',
 }
 /** More claims than these would each get too little of a history. */
 const ENOUGH_CLAIMS = 2

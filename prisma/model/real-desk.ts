@@ -3,22 +3,7 @@ import type { Actor } from '../../lib/domain/actor'
 import type { Operation } from '../../lib/use-cases/define'
 import { type Desk as MadeDesk, makeDesk, makeStatement } from '../testing/factories'
 import { type Anyone, type Desk, NAMES, type Policy, STRANGER } from './desk-state'
-
-/** Places to claim something about; the last passage covers the first two. */
-const TEXT = 'Arrivals rose by a third. No ship waited a day. Two berths were built. The basin was dredged. Costs fell.'
-export const PASSAGES = [
-  'Arrivals rose by a third.',
-  'No ship waited a day.',
-  'Two berths were built.',
-  'The basin was dredged.',
-  'Costs fell.',
-  'Arrivals rose by a third. No ship waited a day.',
-] as const
-
-/** Where a passage begins. */
-export function startOf(passage: string): number {
-  return TEXT.indexOf(passage)
-}
+import { FIRST_TEXT, textOf } from './texts'
 
 /** What no desk has. */
 export const NOTHING = '019d0000-0000-7000-8000-000000000000'
@@ -31,7 +16,8 @@ export type RealDesk = {
   actors: Readonly<Record<Anyone, Actor>>
   claims: string[]
   publications: string[]
-  shares: string[]
+  /** Each with the token of its link. */
+  shares: { id: string; token: string }[]
   /** Every content hash ever shown for a claim, with what the model says it stood for. */
   hashes: { claim: number; hash: string; matter: string }[]
 }
@@ -51,7 +37,7 @@ export async function makeRealDesk(policy: Policy): Promise<RealDesk> {
     reviewers: 4,
     policy: { quorum, spread, maxRounds, ...wordsOf(share, separatesDuties) },
   })
-  const statement = await makeStatement(desk, { text: TEXT })
+  const statement = await makeStatement(desk, { text: textOf(FIRST_TEXT) })
   const actors = Object.fromEntries(NAMES.map(name => [name, desk.actors[name]]))
   return {
     workspaceId: desk.workspace.id,

@@ -1,26 +1,34 @@
 import { db } from '../../lib/db/client'
-import type { Json } from '../../lib/domain/hash'
-import type { ClaimState, HistoryRows } from '../../lib/domain/history'
+import { readForReplay } from '../../lib/db/history-as-of'
+import type { ClaimState } from '../../lib/domain/history'
 import { replayHistory } from '../../lib/domain/replay-history'
-import { DEFAULT_SCALE } from '../../lib/domain/scale'
-import { type Claim, countedNumber, type Desk, NAMES, type Name, statusOf } from './desk-state'
+import { type Claim, countedNumber, type Desk, isSuspended, NAMES, type Name, statusOf } from './desk-state'
 import type { RealDesk } from './real-desk'
+import { quoteNow, stateOf } from './texts'
 
 type View = ReturnType<typeof expectedClaim>
-type Replayed = { claims: View[]; publications: number }
+type Replayed = { version: number; claims: View[]; publications: number }
+
+/** Milliseconds: whatever the clocks say, all that has happened lies before then. */
+const A_DAY = 86_400_000
 
 /** What the model holds, in the words of a replay. */
 export function expectedReplay(desk: Desk): Replayed {
-  return { claims: desk.claims.map(expectedClaim), publications: desk.publications.length }
+  return {
+    version: desk.text.version,
+    claims: desk.claims.map(claim => expectedClaim(desk, claim)),
+    publications: desk.publications.length,
+  }
 }
 
-function expectedClaim(claim: Claim) {
+function expectedClaim(desk: Desk, claim: Claim) {
   return {
     status: statusOf(claim),
     version: claim.version,
     revision: claim.revision,
     sentence: claim.sentence,
-    passages: [...claim.passages].sort(),
+    passages: claim.passages.map(one => `${stateOf(desk.text, one)} ${quoteNow(desk.text, one)}`).sort(),
+    isSuspended: isSuspended(desk, claim),
     policy: claim.policy.version,
     quorum: claim.loweredQuorum,
     mergedInto: claim.mergedInto,
@@ -41,13 +49,11 @@ function expectedClaim(claim: Claim) {
 
 /** What the product's own replay makes of the stored events and rows alone. */
 export async function replayed(real: RealDesk): Promise<Replayed> {
-  const { statementId: streamId } = real
-  const rows = await db().event.findMany({ where: { streamId }, orderBy: { seq: 'asc' } })
-  const events = rows.map(row => ({ ...row, ids: row.ids as Json, at: row.at.toISOString() })) // The column holds what Json holds.
-  const { claims, publications } = replayHistory(events, await rowsOf(real))
+  const { events, rows } = await readForReplay(db(), real.actors.admin, real.statementId, new Date(Date.now() + A_DAY))
+  const { version, claims, publications } = replayHistory(events, rows)
   const names = new Map<string | null, Name>(NAMES.map(name => [real.actors[name].memberId, name]))
   const nameOf = (id: string | null) => names.get(id) ?? `nobody (${id})`
-  return { claims: claims.map(claim => shownClaim(claim, real, nameOf)), publications: publications.length }
+  return { version, claims: claims.map(claim => shownClaim(claim, real, nameOf)), publications: publications.length }
 }
 
 function shownClaim(claim: ClaimState, real: RealDesk, nameOf: (id: string | null) => string): View {
@@ -61,7 +67,8 @@ function shownClaim(claim: ClaimState, real: RealDesk, nameOf: (id: string | nul
     version: claim.version,
     revision: claim.revision,
     sentence: claim.claimReviewed,
-    passages: claim.targets.map(({ exact }) => exact).sort(),
+    passages: claim.targets.map(({ exact, anchorState }) => `${anchorState ?? 'ANCHORED'} ${exact}`).sort(),
+    isSuspended: claim.suspendedAt !== null,
     policy: claim.policyVersion,
     quorum: claim.quorum?.quorum ?? null,
     mergedInto: claim.mergedIntoId === null ? null : real.claims.indexOf(claim.mergedIntoId),
@@ -82,29 +89,4 @@ function shownClaim(claim: ClaimState, real: RealDesk, nameOf: (id: string | nul
 
 function wordsOf(outcome: { status: string; rating?: string; reason?: string } | null): string | null {
   return outcome && [outcome.status, outcome.rating ?? outcome.reason ?? ''].join(' ')
-}
-
-async function rowsOf({ workspaceId, claims: ids }: RealDesk): Promise<HistoryRows> {
-  const ofClaims = { where: { workspaceId, claimId: { in: ids } } }
-  const [claims, revisions, targets, verdicts, decisions, quorumReasons, policies] = await Promise.all([
-    db().claim.findMany({ where: { workspaceId } }),
-    db().claimRevision.findMany(ofClaims),
-    db().target.findMany({ ...ofClaims, orderBy: { ord: 'asc' } }),
-    db().verdict.findMany(ofClaims),
-    db().decision.findMany(ofClaims),
-    db().quorumLowering.findMany(ofClaims),
-    db().policyVersion.findMany({ where: { workspaceId } }),
-  ])
-  return {
-    claims,
-    wordings: revisions.map(revision => ({
-      ...revision,
-      targets: targets.filter(t => t.claimId === revision.claimId && t.claimRevision === revision.number),
-    })),
-    verdicts,
-    decisions,
-    quorumReasons,
-    policies,
-    scales: [{ ...DEFAULT_SCALE, version: 1 }],
-  }
 }

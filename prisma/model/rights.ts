@@ -4,6 +4,7 @@ import {
   type Desk,
   isEditor,
   isHere,
+  isSuspended,
   lastDecision,
   latest,
   quorumOf,
@@ -26,6 +27,7 @@ export const RIGHTS = [
   'reopen',
   'comment',
   'lowerQuorum',
+  'repair',
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
@@ -37,34 +39,40 @@ export function mayDo(desk: Desk, who: Anyone, claim: Claim, right: Right): bool
   const isMine = claim.creator === who
   const isIn = !claim.stoodBack.has(who)
   const isOpen = claim.stage === 'OPEN'
+  const isAloneInIt = isMine && claim.rounds.every(({ votes }) => [...votes.keys()].every(name => name === who))
+  /** Nothing that rests on the words goes on while the text has others. */
+  const goesOn = isOpen && !isSuspended(desk, claim)
   switch (right) {
     case 'edit':
       return isOpen && (edits || isMine)
     case 'withdraw':
-      return isOpen && (edits || (isMine && claim.rounds.every(({ votes }) => [...votes.keys()].every(n => n === who))))
+      return isOpen && (edits || isAloneInIt)
     case 'merge':
+      return goesOn && edits
     case 'assign':
       return isOpen && edits
     case 'castVerdict':
-      return isOpen && isIn && round.isOpen
+      return goesOn && isIn && round.isOpen
     case 'withdrawVerdict':
       return isOpen && isIn && round.isOpen && round.votes.has(who)
     case 'closeRound':
-      return isOpen && edits && round.isOpen && votersOf(claim, round).length >= quorumOf(claim)
+      return goesOn && edits && round.isOpen && votersOf(claim, round).length >= quorumOf(claim)
     case 'startRound':
-      return edits && ['SPLIT', 'RETURNED'].includes(statusOf(claim))
+      return goesOn && edits && ['SPLIT', 'RETURNED'].includes(statusOf(claim))
     case 'recuse':
       return isOpen && isIn
     case 'decide': {
       const isPartial = isMine || claim.everVoted.has(who)
       const isFree = !claim.policy.separatesDuties || !isPartial
-      return isOpen && edits && isIn && isFree && !round.isOpen && lastDecision(claim)?.action !== 'RETURN'
+      return goesOn && edits && isIn && isFree && !round.isOpen && lastDecision(claim)?.action !== 'RETURN'
     }
     case 'reopen':
       return edits && claim.stage === 'DECIDED'
     case 'comment':
       return !round.isOpen
     case 'lowerQuorum':
-      return isOpen && edits && round.isOpen
+      return goesOn && edits && round.isOpen
+    case 'repair':
+      return isSuspended(desk, claim) && (edits || (isOpen && isAloneInIt))
   }
 }

@@ -10,7 +10,7 @@ export const ACTS = {
   cast: 24,
   takeBack: 2,
   assign: 2,
-  recuse: 1,
+  recuse: 2,
   close: 6,
   next: 8,
   lower: 2,
@@ -24,6 +24,8 @@ export const ACTS = {
   role: 1,
   remove: 1,
   train: 2,
+  text: 3,
+  repair: 20,
 } as const
 export type Act = keyof typeof ACTS
 /** Every act as often as its weight says. */
