@@ -10,7 +10,7 @@ import { type ClaimDto, type ClaimSummaryDto, createClaimContract } from '@/lib/
 import type { StatementDto } from '@/lib/contracts/statements'
 import { statusWords } from '@/lib/domain/status'
 import { ClaimWording } from './claim-wording'
-import { composerDraftKey, EMPTY_WORDING } from './composer-draft'
+import { composerDraftKey, EMPTY_WORDING, takeEnter } from './composer-draft'
 import { ComposerHead } from './composer-head'
 import { overlapPhrase } from './overlap'
 import { useClaimCommand } from './use-claim-command'
@@ -31,7 +31,8 @@ type Props = {
 export function ClaimComposer({ statement, span, overlapping, onSelect, onSaved, onCancel }: Props) {
   const { start, end, exact } = span
   const field = useRef<HTMLTextAreaElement>(null)
-  const { value: wording, change, discard } = useDraft(composerDraftKey(statement.id, span), EMPTY_WORDING)
+  const draftKey = composerDraftKey(statement.id, span)
+  const { value: wording, change, discard } = useDraft(draftKey, EMPTY_WORDING)
   const [isTried, setTried] = useState(false)
   const create = useClaimCommand(createClaimContract, {
     onDone: claim => {
@@ -59,6 +60,12 @@ export function ClaimComposer({ statement, span, overlapping, onSelect, onSaved,
       targets: [{ start, end, exact }],
     })
   }
+  // What was typed before this was here comes with the draft, and so does its Enter.
+  const isTyped = wording.claimReviewed.trim() !== ''
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the draft is in
+  useEffect(() => {
+    if (isTyped && takeEnter(draftKey)) save()
+  }, [isTyped, draftKey])
 
   return (
     <section

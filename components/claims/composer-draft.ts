@@ -9,3 +9,17 @@ export const EMPTY_WORDING: Wording = { claimReviewed: '', claimant: '', saidOn:
 export function composerDraftKey(statementId: string, { start, end }: Span): string {
   return `claim:${statementId}:${start}-${end}`
 }
+
+let entered: string | null = null
+
+/** Enter was pressed under this key before there was anything that could save; null takes it back. */
+export function rememberEnter(key: string | null): void {
+  entered = key
+}
+
+/** Whether it was, told once. */
+export function takeEnter(key: string): boolean {
+  const was = entered === key
+  if (was) entered = null
+  return was
+}
