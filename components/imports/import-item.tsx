@@ -68,7 +68,11 @@ export function ImportItem({ statement, item, choice, onChange, problem }: Props
             {problem.message}
           </p>
         ) : null}
-        <Field label="The claim in one sentence" error={problem?.field === 'sentence' ? problem.message : undefined}>
+        <Field
+          label="The claim in one sentence"
+          hint="What the passage asserts, not what the comment says of it."
+          error={problem?.field === 'sentence' ? problem.message : undefined}
+        >
           {control => (
             <textarea
               {...control}

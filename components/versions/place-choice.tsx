@@ -1,11 +1,13 @@
 'use client'
 
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { Span } from '@/components/statement/span'
 import type { PassageDto } from '@/lib/contracts/versions'
 
 type Props = {
   suggestions: readonly PassageDto[]
+  /** The mapping found a place already: what is chosen is another one. */
+  isThere: boolean
   place: Span | null
   onPlace: (place: Span | null) => void
   language: string
@@ -13,8 +15,13 @@ type Props = {
 }
 
 /** Where a passage may stand now. Suggestions only: nothing is chosen until a person chooses it. */
-export function PlaceChoice({ suggestions, place, onPlace, language, direction }: Props) {
+export function PlaceChoice({ suggestions, isThere, place, onPlace, language, direction }: Props) {
   const name = useId()
+  const own = useRef<HTMLLabelElement>(null)
+  // On a phone it stands below the fold of its half.
+  useEffect(() => {
+    if (place) own.current?.scrollIntoView({ block: 'nearest' })
+  }, [place])
   const isOwn = place !== null && !suggestions.some(passage => isAt(passage, place))
   return (
     <fieldset className="places">
@@ -25,7 +32,8 @@ export function PlaceChoice({ suggestions, place, onPlace, language, direction }
         </p>
       ) : (
         <p className="small">
-          Nothing in the text looks like it. If it stands somewhere, select its words in the text.
+          Nothing {isThere ? 'else ' : ''}in the text looks like it. If it stands somewhere, select its words in the
+          text.
         </p>
       )}
       {suggestions.map(passage => (
@@ -44,7 +52,7 @@ export function PlaceChoice({ suggestions, place, onPlace, language, direction }
         </label>
       ))}
       {isOwn ? (
-        <label className="place">
+        <label className="place" ref={own}>
           <input type="radio" name={name} checked onChange={() => undefined} />
           <span lang={language} dir={direction}>
             <span className="small">Selected: </span>

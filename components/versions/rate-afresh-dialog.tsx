@@ -14,6 +14,8 @@ import { type ClaimDto, type ClaimSummaryDto, editClaimContract } from '@/lib/co
 import { reopenClaimContract } from '@/lib/contracts/decisions'
 import type { StatementDto } from '@/lib/contracts/statements'
 import { counted } from '@/lib/domain/sentence-words'
+import { DifferenceLine } from './difference-line'
+import type { Doubt } from './repair-doubts'
 
 type Props = {
   claim: ClaimSummaryDto
@@ -21,18 +23,25 @@ type Props = {
   /** The passage in question, and where it stands now; null leaves it out. */
   targetId: string
   place: Span | null
+  /** What differs in meaning there. */
+  differences: readonly Doubt[]
+  /** What was written about it already. */
+  why: string
   onDone: (claim: ClaimDto) => void
   onClose: () => void
 }
 
 /** The text says something else now: the claim gets the words that stand there, and a new sealed round. */
-export function RateAfreshDialog({ claim, statement, targetId, place, onDone, onClose }: Props) {
+export function RateAfreshDialog({ claim, statement, targetId, place, differences, why, onDone, onClose }: Props) {
   const wording = useDraft<Wording>(`afresh:${claim.id}:${statement.currentVersion}`, {
     claimReviewed: claim.claimReviewed,
     claimant: claim.claimant ?? '',
     saidOn: claim.saidOn ?? '',
   })
-  const reason = useDraft(`afresh-why:${claim.id}`, `The text changed in version ${statement.currentVersion}.`)
+  const reason = useDraft(
+    `afresh-why:${claim.id}`,
+    why.trim() || `The text changed in version ${statement.currentVersion}.`,
+  )
   const [isTried, setTried] = useState(false)
   const targets = passagesNow(claim, targetId, place)
   const dropped = claim.targets.length - targets.length
@@ -94,6 +103,18 @@ export function RateAfreshDialog({ claim, statement, targetId, place, onDone, on
           </p>
         ) : null}
       </section>
+      {differences.length > 0 && wording.value.claimReviewed === claim.claimReviewed ? (
+        <div className="notice notice-plain">
+          <p>The sentence is as it was. Does it say what the text says now?</p>
+          <ul className="differences" aria-label="What differs">
+            {differences.map(({ what, words }) => (
+              <li key={`${what} ${words.join(' ')}`}>
+                <DifferenceLine what={what} words={words} language={statement.language} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
       <ClaimWording
         wording={wording.value}
         onChange={wording.change}

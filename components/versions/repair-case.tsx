@@ -19,6 +19,8 @@ import { statusWords } from '@/lib/domain/status'
 import { BROKEN_WORDS } from './anchor-words'
 import { PlaceChoice } from './place-choice'
 import { RateAfreshDialog } from './rate-afresh-dialog'
+import { repairDoubts } from './repair-doubts'
+import { SameClaimDialog } from './same-claim-dialog'
 import { Wordings } from './wordings'
 
 type Props = {
@@ -39,7 +41,7 @@ type Props = {
 export function RepairCase(props: Props) {
   const { item, versionNumber, statement, claim, place, onPlace, isElsewhere, onElsewhere, onDone } = props
   const { may, state, now } = item
-  const [dialog, setDialog] = useState<'afresh' | 'withdraw' | null>(null)
+  const [dialog, setDialog] = useState<'same' | 'afresh' | 'withdraw' | null>(null)
   const note = useDraft(`repair:${item.targetId}`, '')
   const repair = useClaimCommand(repairClaimContract, {
     onDone: () => {
@@ -50,6 +52,7 @@ export function RepairCase(props: Props) {
   const standing: Span | null = place ?? (isElsewhere ? null : now)
   const mayConfirm = may.repair.allowed && standing !== null && !repair.isRunning
   const mayRateAfresh = claim?.stage === 'DECIDED' ? may.reopen : may.edit
+  const doubts = repairDoubts(item, place?.exact ?? null)
   const confirm = () => {
     if (!mayConfirm) return
     const target = { targetId: item.targetId, ...(place ? { moveTo: place } : {}) }
@@ -61,13 +64,18 @@ export function RepairCase(props: Props) {
       note: note.value,
     })
   }
+  const askOrConfirm = () => {
+    if (!mayConfirm) return
+    if (doubts.length > 0) setDialog('same')
+    else confirm()
+  }
   const rateAfresh = () => {
     if (mayRateAfresh.allowed && claim) setDialog('afresh')
   }
   const withdraw = () => {
     if (may.withdraw.allowed) setDialog('withdraw')
   }
-  useShortcut('s', 'Same claim: verdicts stand', confirm, mayConfirm)
+  useShortcut('s', 'Same claim: verdicts stand', askOrConfirm, mayConfirm)
   useShortcut('e', 'It stands elsewhere', () => onElsewhere(!isElsewhere), may.repair.allowed)
   useShortcut('f', 'Rate it afresh', rateAfresh, mayRateAfresh.allowed)
   useShortcut('w', 'Withdraw the claim', withdraw, may.withdraw.allowed)
@@ -100,6 +108,7 @@ export function RepairCase(props: Props) {
       {isElsewhere ? (
         <PlaceChoice
           suggestions={item.suggestions}
+          isThere={now !== null}
           place={place}
           onPlace={onPlace}
           language={statement.language}
@@ -110,7 +119,7 @@ export function RepairCase(props: Props) {
         <p className="notice notice-plain">{may.repair.reason ?? mayRateAfresh.reason ?? may.withdraw.reason}</p>
       ) : (
         <div className="repair-acts">
-          <Field label="Note" isOptional hint="Why it is the same claim, for the record.">
+          <Field label="Why it is the same claim" isOptional hint="Kept in the record with “Same claim”.">
             {control => (
               <textarea
                 {...control}
@@ -123,10 +132,15 @@ export function RepairCase(props: Props) {
               />
             )}
           </Field>
-          <ProblemNotice error={repair.problem} />
+          <ProblemNotice error={dialog === 'same' ? null : repair.problem} />
           <div className="row">
-            <button type="button" className="btn btn-main" aria-disabled={!mayConfirm} onClick={confirm}>
-              {repair.isRunning ? 'Saving…' : 'Same claim: verdicts stand'} <kbd>S</kbd>
+            <button
+              type="button"
+              className={doubts.length > 0 ? 'btn' : 'btn btn-main'}
+              aria-disabled={!mayConfirm}
+              onClick={askOrConfirm}
+            >
+              {repair.isRunning ? 'Saving…' : `Same claim: verdicts stand${doubts.length > 0 ? '…' : ''}`} <kbd>S</kbd>
             </button>
             <button
               type="button"
@@ -146,23 +160,44 @@ export function RepairCase(props: Props) {
               Withdraw the claim… <kbd>W</kbd>
             </button>
           </div>
-          <Reasons reasons={[may.repair, mayRateAfresh, may.withdraw].map(({ reason }) => reason)} />
+          <Reasons
+            reasons={[
+              ['Same claim', may.repair.reason],
+              ['Rate afresh', mayRateAfresh.reason],
+              ['Withdraw', may.withdraw.reason],
+            ]}
+          />
           {standing === null ? (
             <p className="small">To say that it is the same claim, choose where it stands now.</p>
           ) : null}
         </div>
       )}
+      {dialog === 'same' ? (
+        <SameClaimDialog
+          claimReviewed={item.claim.claimReviewed}
+          doubts={doubts}
+          language={statement.language}
+          note={note.value}
+          onNote={note.change}
+          isRunning={repair.isRunning}
+          problem={repair.problem}
+          onConfirm={confirm}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
       {dialog === 'afresh' && claim ? (
         <RateAfreshDialog
           claim={claim}
           statement={statement}
           targetId={item.targetId}
           place={standing}
+          differences={place ? [] : doubts}
+          why={note.value}
           onDone={next => {
             setDialog(null)
             onDone(
               next.round.number > claim.round.number
-                ? `Round ${next.round.number} has started on the new words.`
+                ? `Round ${next.round.number} has started${next.claimReviewed === claim.claimReviewed ? ', on the same sentence' : ' on the new words'}.`
                 : 'The claim rests on the new words.',
               'claim',
             )
@@ -181,11 +216,13 @@ export function RepairCase(props: Props) {
   )
 }
 
-/** Why something that stands there cannot be done, each reason once. */
-function Reasons({ reasons }: { reasons: readonly (string | null)[] }) {
-  return [...new Set(reasons.filter(reason => reason !== null))].map(reason => (
-    <p key={reason} className="small">
-      {reason}
-    </p>
-  ))
+/** Why something that stands there cannot be done. */
+function Reasons({ reasons }: { reasons: readonly (readonly [string, string | null])[] }) {
+  return reasons.map(([act, reason]) =>
+    reason === null ? null : (
+      <p key={act} className="small">
+        {act}: {reason}
+      </p>
+    ),
+  )
 }

@@ -158,7 +158,7 @@ function Case({ item, items, total, versionNumber, statement, claims, onSelect, 
       {isElsewhere ? (
         <section className="repair-aside" aria-label={`The text of version ${statement.currentVersion}`}>
           <p className="small repair-aside-hint">
-            Version {statement.currentVersion}. Select the words, then press <kbd>H</kbd> or “It stands here”.
+            Version {statement.currentVersion}. Select the words, then press “It stands here” <kbd>H</kbd>.
           </p>
           <RepairText
             statement={statement}

@@ -27,9 +27,13 @@ export function RepairText({ statement, claims, claimId, place, near, onPlace }:
   const host = useRef<HTMLDivElement>(null)
   const { engine } = useHighlights(host, statement, claims, claimId, place)
   const { selected, read } = useTextSelection(engine, holder, statement.text)
+  const choose = (span: Span) => {
+    onPlace(span)
+    document.getSelection()?.removeAllRanges()
+  }
   useShortcut('h', 'It stands at the selected words', () => {
     const now = read()
-    if (now) onPlace(now.span)
+    if (now) choose(now.span)
   })
 
   const start = place?.start ?? near
@@ -57,7 +61,7 @@ export function RepairText({ statement, claims, claimId, place, near, onPlace }:
             data-edge={selected.place.edge}
             onPointerDown={event => event.preventDefault()}
           >
-            <button type="button" className="btn btn-plain" onClick={() => onPlace(selected.span)}>
+            <button type="button" className="btn btn-plain" onClick={() => choose(selected.span)}>
               It stands here <kbd>H</kbd>
             </button>
           </div>

@@ -25,7 +25,7 @@ export function SuspendedPart({ claim, statement }: Props) {
       <p>
         {claim.stage === 'DECIDED'
           ? 'Its verdicts and its decision are suspended, and public pages say that it is under review again, until a person has looked at it.'
-          : 'Its verdicts are suspended, and nobody can cast one, until a person has looked at it.'}
+          : 'Its verdicts are suspended, and nobody can cast one, until a person has looked at it. A verdict you have begun to write is kept.'}
       </p>
       {broken.map(target => {
         const item = items.find(({ targetId }) => targetId === target.id)
@@ -41,7 +41,7 @@ export function SuspendedPart({ claim, statement }: Props) {
             Repair…
           </Link>
         ) : (
-          <span className="small">{reason}</span>
+          <span className="small">To repair it: {reason}</span>
         )}
       </div>
     </section>

@@ -1,5 +1,6 @@
 import type { RepairDto } from '@/lib/contracts/versions'
 import { BROKEN_WORDS } from './anchor-words'
+import { DifferenceLine } from './difference-line'
 import { differenceWords } from './difference-words'
 import { MarkedSentence } from './marked-sentence'
 
@@ -53,21 +54,5 @@ export function Wordings({ item, language, direction }: Props) {
         </ul>
       ) : null}
     </div>
-  )
-}
-
-/** The arrow runs as our sentence does, whichever way the words on its two sides run. */
-function DifferenceLine({ what, words, language }: { what: string; words: readonly string[]; language: string }) {
-  const [first, second] = words
-  return (
-    <>
-      {what}: <bdi lang={language}>{first}</bdi>
-      {second === undefined ? null : (
-        <>
-          {' → '}
-          <bdi lang={language}>{second}</bdi>
-        </>
-      )}
-    </>
   )
 }

@@ -76,7 +76,9 @@ function reasonFor(found: QuoteAnchor, suggestions: number): string {
     case 'CONTEXT_DIFFERS':
       return 'These words stand in the text, but between other words than in the annotation.'
     case 'SEVERAL_PLACES':
-      return `These words stand at ${found.count} places.`
+      return found.count > found.places.length
+        ? `These words stand at ${found.count} places; ${found.places.length} of them are listed. Any other is highlighted in the text.`
+        : `These words stand at ${found.count} places.`
     case 'TOO_LITTLE':
       return 'These words stand at one place, but too little was quoted to be sure that it is meant.'
   }
