@@ -1,25 +1,21 @@
 'use client'
 
-import Link from 'next/link'
 import { useState } from 'react'
 import { ProblemNotice } from '@/components/api/problem-notice'
 import { useClaimCommand } from '@/components/claims/use-claim-command'
 import { WithdrawClaimDialog } from '@/components/claims/withdraw-claim-dialog'
 import type { Span } from '@/components/statement/span'
 import { Field } from '@/components/ui/field'
-import { RatingWord } from '@/components/ui/rating-word'
-import { Shape } from '@/components/ui/shape'
 import { useShortcut } from '@/components/ui/shortcuts'
-import { StatusShape } from '@/components/ui/status-shape'
 import { useDraft } from '@/components/ui/use-draft'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
 import { type RepairDto, repairClaimContract } from '@/lib/contracts/versions'
-import { statusWords } from '@/lib/domain/status'
-import { BROKEN_WORDS } from './anchor-words'
 import { PlaceChoice } from './place-choice'
 import { RateAfreshDialog } from './rate-afresh-dialog'
 import { repairDoubts } from './repair-doubts'
+import { RepairHead } from './repair-head'
+import { RepairReasons } from './repair-reasons'
 import { SameClaimDialog } from './same-claim-dialog'
 import { Wordings } from './wordings'
 
@@ -40,7 +36,7 @@ type Props = {
 /** One passage that a new text changed or lost: both wordings, the claim that rests on it, and what a person can say. */
 export function RepairCase(props: Props) {
   const { item, versionNumber, statement, claim, place, onPlace, isElsewhere, onElsewhere, onDone } = props
-  const { may, state, now } = item
+  const { may, now } = item
   const [dialog, setDialog] = useState<'same' | 'afresh' | 'withdraw' | null>(null)
   const note = useDraft(`repair:${item.targetId}`, '')
   const repair = useClaimCommand(repairClaimContract, {
@@ -83,27 +79,7 @@ export function RepairCase(props: Props) {
   const mayNothing = !may.repair.allowed && !mayRateAfresh.allowed && !may.withdraw.allowed
   return (
     <article className="repair-case" aria-labelledby="repair-claim">
-      <header>
-        <p className="repair-state">
-          <Shape name={BROKEN_WORDS[state].shape} /> <b>{BROKEN_WORDS[state].word}</b>
-          {item.claim.targets > 1 ? (
-            <span className="small">one of the claim’s {item.claim.targets} passages</span>
-          ) : null}
-        </p>
-        <h2 id="repair-claim" dir="auto" tabIndex={-1} data-takes-focus>
-          {item.claim.claimReviewed}
-        </h2>
-        <p className="repair-standing small">
-          <StatusShape status={item.claim.status} /> {statusWords(item.claim)}
-          {item.claim.rating ? (
-            <>
-              : <RatingWord rating={item.claim.rating} />
-            </>
-          ) : null}
-          {claim ? `, round ${claim.round.number}` : null} ·{' '}
-          <Link href={`/statements/${statement.id}?claim=${item.claim.id}`}>See the claim in the text</Link>
-        </p>
-      </header>
+      <RepairHead item={item} claim={claim} statementId={statement.id} />
       <Wordings item={item} language={statement.language} direction={statement.direction} />
       {isElsewhere ? (
         <PlaceChoice
@@ -160,7 +136,7 @@ export function RepairCase(props: Props) {
               Withdraw the claim… <kbd>W</kbd>
             </button>
           </div>
-          <Reasons
+          <RepairReasons
             reasons={[
               ['Same claim', may.repair.reason],
               ['Rate afresh', mayRateAfresh.reason],
@@ -213,16 +189,5 @@ export function RepairCase(props: Props) {
         />
       ) : null}
     </article>
-  )
-}
-
-/** Why something that stands there cannot be done. */
-function Reasons({ reasons }: { reasons: readonly (readonly [string, string | null])[] }) {
-  return reasons.map(([act, reason]) =>
-    reason === null ? null : (
-      <p key={act} className="small">
-        {act}: {reason}
-      </p>
-    ),
   )
 }

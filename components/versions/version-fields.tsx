@@ -18,7 +18,7 @@ export function VersionFields({ details, onChange, error }: Props) {
       <Field
         label="Why is there a new text?"
         isOptional
-        hint="Such as “The ministry corrected paragraph 3 on 4 May.”"
+        hint="Such as “The ministry corrected paragraph 3 on 4 May.” Readers see it above the text."
         error={errorAt(error, 'note')}
       >
         {control => (

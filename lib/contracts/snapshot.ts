@@ -185,6 +185,8 @@ export const Snapshot = z.object({
     text: z.string(),
     sha256: z.string(),
     retrievedAt: Timestamp,
+    /** Why there is a new text. Not in publications from before it was written down, nor where nobody said why. */
+    textNote: z.string().optional(),
   }),
   scales: z.array(Scale),
   policies: z.array(Policy),

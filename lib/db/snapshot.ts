@@ -31,7 +31,7 @@ export async function readMasthead(tx: Tx, workspaceId: string, statementId: str
   if (!statement) throw notFound('statement')
   const version = await tx.statementVersion.findUniqueOrThrow({
     where: { workspaceId_statementId_number: { workspaceId, statementId, number: statement.currentVersion } },
-    select: { number: true, sha256: true, retrievedAt: true },
+    select: { number: true, sha256: true, retrievedAt: true, note: true },
   })
   const { name, funding, correctionsPolicy, contactEmail, showReviewerNames } = settingsOf(workspace)
   return {
@@ -56,6 +56,7 @@ export async function readMasthead(tx: Tx, workspaceId: string, statementId: str
       versionNumber: version.number,
       sha256: version.sha256,
       retrievedAt: version.retrievedAt.toISOString(),
+      ...(version.note === null ? {} : { textNote: version.note }),
     },
   }
 }

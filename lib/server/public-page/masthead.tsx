@@ -54,6 +54,16 @@ export function Masthead({ snapshot }: { snapshot: SnapshotDto }) {
           </dd>
         </div>
       </dl>
+      {statement.versionNumber > 1 && (
+        <p className="context">
+          What follows is version {statement.versionNumber} of the text
+          {statement.textNote === undefined ? null : (
+            <>
+              : <Isolated of={statement.textNote} />
+            </>
+          )}
+        </p>
+      )}
       {linesOf(statement.context ?? '').map(({ at, line }) => (
         <p key={at} className="context" dir="auto">
           <Text of={line} />

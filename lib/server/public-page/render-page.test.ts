@@ -295,11 +295,21 @@ describe('what has happened since', () => {
   })
 })
 
+describe('a text that was replaced', () => {
+  it('says which version readers have before them, and why there is one', () => {
+    const snapshot = demoSnapshot()
+    const statement = { ...snapshot.statement, versionNumber: 2, textNote: 'The ministry corrected the toll.' }
+    const html = pageOf({ ...snapshot, statement }, quiet)
+    expect(words(html)).toContain('What follows is version 2 of the text: The ministry corrected the toll.')
+    expect(words(pageOf(snapshot, quiet))).not.toContain('What follows is version')
+  })
+})
+
 describe('RENDERER', () => {
   it('has another number when the markup has changed, so that stored pages are made anew', () => {
     const markup = renderPage(demoSnapshot(), HASH).replace(/<style>.*?<\/style>/s, '')
     // When this fails: raise the number in render-page.tsx, and write both here.
-    expect([RENDERER.split(' ')[0], sha256Hex(markup).slice(0, 16)]).toEqual(['9', '9dc53fcd3d730c70'])
+    expect([RENDERER.split(' ')[0], sha256Hex(markup).slice(0, 16)]).toEqual(['10', '9dc53fcd3d730c70'])
   })
 })
 

@@ -13,7 +13,7 @@ import { ReportFormPage, type ReportFormProps } from './report-form-page'
 export const STYLE_HASH = `sha256-${createHash('sha256').update(PAGE_CSS).digest('base64')}`
 
 /** Raise the number when the markup changes, and stored pages are made anew. The style's hash is part of it, as a page and its policy must agree. */
-export const RENDERER = `9 ${STYLE_HASH}`
+export const RENDERER = `10 ${STYLE_HASH}`
 
 /** The page of a publication, with empty slots for what only a request can tell. */
 export function renderPage(snapshot: SnapshotDto, hash: string): string {

@@ -28,7 +28,8 @@ describe('an approval', () => {
     await approveAs(oak, other.id)
     const before = await readAs(maple, claimId)
 
-    const { at } = await addTextAs(maple, statementId, CHANGED)
+    const textNote = 'The authority corrected its report.'
+    const { at } = await addTextAs(maple, statementId, CHANGED, { note: textNote })
     expect(await readAs(maple, claimId)).toMatchObject({ stage: 'DECIDED', status: 'APPROVED', suspendedAt: at })
     expect(await liftedOn(token)).toEqual([{ claimId, number: 1, state: 'UNDER_REVIEW', at: new Date(at) }])
     const waiting = await listPublications.execute(maple, { statementId })
@@ -47,7 +48,7 @@ describe('an approval', () => {
     const { id } = await publish.execute(maple, { statementId })
     const { snapshot } = await db().publication.findUniqueOrThrow({ where: { id } })
     expect(snapshot).toMatchObject({
-      statement: { versionNumber: 2 },
+      statement: { versionNumber: 2, textNote },
       claims: [
         {
           id: claimId,
