@@ -195,6 +195,7 @@ test('a lost claim is found again by selecting on the workbench', async ({ as, s
   await maple.page.getByRole('button', { name: 'Add to claim…' }).click()
   const dialog = maple.page.getByRole('dialog', { name: 'Add to a claim' })
   await dialog.getByRole('group', { name: 'Is this where one of these stands now?' }).getByRole('radio').check()
+  await dialog.getByLabel('Why it is the same claim').fill('The sentence was turned round.')
   await dialog.getByRole('button', { name: 'It stands here' }).click()
   await expect(maple.panel.getByRole('heading', { name: sentence })).toBeVisible()
   await expect(maple.rail.getByRole('heading', { name: 'No longer in the text' })).toHaveCount(0)

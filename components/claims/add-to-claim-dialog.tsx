@@ -5,7 +5,10 @@ import { useState } from 'react'
 import { CommandDialog } from '@/components/api/command-dialog'
 import type { Span } from '@/components/statement/span'
 import { useAnnounce } from '@/components/ui/announcer'
+import { useDraft } from '@/components/ui/use-draft'
 import { ReattachChoice } from '@/components/versions/reattach-choice'
+import { repairDoubts } from '@/components/versions/repair-doubts'
+import { SameClaimReason } from '@/components/versions/same-claim-reason'
 import { useRepairs } from '@/components/versions/use-versions'
 import { type ClaimDto, type ClaimSummaryDto, editClaimContract } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
@@ -44,6 +47,8 @@ export function AddToClaimDialog({ statement, claims, span, selectedId, onClose,
   const [choice, setChoice] = useState<Chosen | null>(
     open.some(({ id }) => id === selectedId) && selectedId ? { claimId: selectedId } : null,
   )
+  const why = useDraft(`reattach:${statement.id}`, '')
+  const [isTried, setTried] = useState(false)
   const edit = useClaimCommand(editClaimContract, {
     onDone: claim => {
       announce('Passage added to the claim.')
@@ -52,19 +57,29 @@ export function AddToClaimDialog({ statement, claims, span, selectedId, onClose,
   })
   const repair = useClaimCommand(repairClaimContract, {
     onDone: claim => {
+      why.discard()
       announce('The claim stands here now. Its verdicts stand.')
       onSaved(claim)
     },
   })
   const chosen = choice && 'claimId' in choice ? open.find(({ id }) => id === choice.claimId) : undefined
   const found = choice && 'targetId' in choice ? lost.find(({ targetId }) => targetId === choice.targetId) : undefined
+  const needsReason = found !== undefined && repairDoubts(found, span.exact).length > 0
   const place = { start: span.start, end: span.end, exact: span.exact }
   const add = () => {
+    setTried(true)
+    if (found && needsReason && !why.value.trim()) return
     if (found) {
       const { claim, targetId } = found
       const { currentVersion: versionNumber } = statement
       const targets = [{ targetId, moveTo: place }]
-      repair.run({ claimId: claim.id, version: claim.version, versionNumber, targets })
+      repair.run({
+        claimId: claim.id,
+        version: claim.version,
+        versionNumber,
+        targets,
+        note: needsReason ? why.value : null,
+      })
     } else if (chosen) {
       const targets = [...chosen.targets.map(({ start, end, exact }) => ({ start, end, exact })), place]
       edit.run({ claimId: chosen.id, version: chosen.version, targets })
@@ -97,6 +112,12 @@ export function AddToClaimDialog({ statement, claims, span, selectedId, onClose,
           say something else,{' '}
           <Link href={`/statements/${statement.id}/repair?passage=${found.targetId}`}>rate it afresh</Link> instead.
         </p>
+      ) : null}
+      {needsReason ? (
+        <>
+          <p>Few of the old words stand here.</p>
+          <SameClaimReason value={why.value} onChange={why.change} isTried={isTried} />
+        </>
       ) : null}
       <ClaimChoice
         legend={

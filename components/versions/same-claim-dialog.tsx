@@ -3,9 +3,9 @@
 import { useState } from 'react'
 import type { ApiProblem } from '@/components/api/call'
 import { CommandDialog } from '@/components/api/command-dialog'
-import { Field } from '@/components/ui/field'
 import { DifferenceLine } from './difference-line'
 import type { Doubt } from './repair-doubts'
+import { SameClaimReason } from './same-claim-reason'
 
 type Props = {
   claimReviewed: string
@@ -47,22 +47,7 @@ export function SameClaimDialog(props: Props) {
           </li>
         ))}
       </ul>
-      <Field
-        label="Why it is the same claim"
-        error={isTried && !note.trim() ? 'Say why it is the same claim.' : undefined}
-      >
-        {control => (
-          <textarea
-            {...control}
-            className="field"
-            rows={2}
-            maxLength={1_000}
-            dir="auto"
-            value={note}
-            onChange={event => onNote(event.target.value)}
-          />
-        )}
-      </Field>
+      <SameClaimReason value={note} onChange={onNote} isTried={isTried} />
     </CommandDialog>
   )
 }
