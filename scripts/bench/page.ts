@@ -21,6 +21,7 @@ const PEERS: Readonly<Record<string, () => Peer>> = {
 }
 
 const READY_MS = 60_000
+const FRAME_MS = 1_000 / 60
 
 let peer: Peer
 let corpus: Corpus
@@ -48,6 +49,9 @@ async function mount(name: string, words: number, count: number): Promise<void> 
  */
 async function init(capMs: number): Promise<{ ms: number; wholeMs: number; isCapped: boolean }> {
   await nextFrame()
+  // Claims come over the network: at any time between two frames, which decides how many frames pass until they are seen.
+  keepDrawing()
+  await new Promise(resolve => setTimeout(resolve, Math.random() * FRAME_MS))
   const started = performance.now()
   try {
     await peer.highlight(targets, started + capMs)
@@ -159,14 +163,23 @@ async function painted(isThere: (() => boolean) | undefined): Promise<number> {
   do {
     await nextFrame()
     // What the frame's own callbacks have set off, done before its pixels are, is part of it.
-    await new Promise<void>(resolve => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => resolve()
-      port2.postMessage(null)
-    })
+    await nextTask()
     if (performance.now() > giveUp) throw new Error('Nothing was drawn')
   } while (isThere && !isThere())
   return nextFrame()
+}
+
+/** Frames go on, so that nobody waits for a screen that has gone to sleep. */
+function keepDrawing(): void {
+  requestAnimationFrame(keepDrawing)
+}
+
+function nextTask(): Promise<void> {
+  return new Promise(resolve => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => resolve()
+    port2.postMessage(null)
+  })
 }
 
 /** The time at which the next frame's callbacks run. */
