@@ -1,20 +1,19 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { takingTurns } from './taking-turns'
 
-/** Works for so many milliseconds, in pieces of two, and says how often others had their turn meanwhile. */
-async function turnsOfOthers(milliseconds: number): Promise<number> {
+/** How often others had their turn in so many pieces of work, each of so many milliseconds on a clock that stands still between them. */
+async function turnsOfOthers(pieces: number, milliseconds: number): Promise<number> {
   let turns = 0
   let isWorking = true
   const others = () => {
+    if (!isWorking) return
     turns++
-    if (isWorking) setImmediate(others)
+    setImmediate(others)
   }
   setImmediate(others)
   const othersToo = takingTurns()
-  const began = performance.now()
-  while (performance.now() - began < milliseconds) {
-    const piece = performance.now()
-    while (performance.now() - piece < 2);
+  for (let piece = 0; piece < pieces; piece++) {
+    vi.advanceTimersByTime(milliseconds)
     await othersToo()
   }
   isWorking = false
@@ -22,11 +21,14 @@ async function turnsOfOthers(milliseconds: number): Promise<number> {
 }
 
 describe('takingTurns', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }))
+  afterEach(() => void vi.useRealTimers())
+
   it('lets others have their turn in long work', async () => {
-    expect(await turnsOfOthers(200)).toBeGreaterThan(2)
+    expect(await turnsOfOthers(20, 30)).toBeGreaterThan(10)
   })
 
   it('does not stop for short work', async () => {
-    expect(await turnsOfOthers(5)).toBe(0)
+    expect(await turnsOfOthers(4, 5)).toBe(0)
   })
 })
