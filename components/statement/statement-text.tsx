@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { claimItemId } from '@/components/claims/rail-item'
-import { useAnnounce } from '@/components/ui/announcer'
+import { useAnnounce, useAnnounceAtRest } from '@/components/ui/announcer'
 import { useListedKeys, useShortcut } from '@/components/ui/shortcuts'
 import type { ClaimSummaryDto } from '@/lib/contracts/claims'
 import type { StatementDto } from '@/lib/contracts/statements'
@@ -20,7 +20,6 @@ import { partOfWords, selectionWords, sentenceWords } from './text-caret-words'
 import { useHiddenCharacters } from './use-hidden-characters'
 import { revealInset, useHighlights } from './use-highlights'
 import { useMarkedLines } from './use-marked-lines'
-import { useSaidSlowly } from './use-said-slowly'
 import { useSpanSteps } from './use-span-steps'
 import { type CaretPlace, useTextCaret } from './use-text-caret'
 import { useTextSelection } from './use-text-selection'
@@ -58,7 +57,7 @@ export function StatementText({ statement, claims, selectedId, draft, handle, on
   const host = useRef<HTMLDivElement>(null)
   const [chooser, setChooser] = useState<Chooser | null>(null)
   const announce = useAnnounce()
-  const say = useSaidSlowly()
+  const say = useAnnounceAtRest()
   const highlights = useHighlights(host, statement, claims, selectedId, draft)
   const { engine, claimOf } = highlights
   const { marked, edges } = useMarkedLines(highlights, holder, selectedId, direction)

@@ -1,13 +1,14 @@
 'use client'
 
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { lastWord } from './last-word'
 
-const Announce = createContext<(message: string) => void>(() => {})
+const Announce = createContext(lastWord(() => {}))
 
-/** Says what happened to those who cannot see it happen, and shows the last word as a short notice to those who can. */
+/** Says what happened to those who cannot see it happen. */
 export function Announcer({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState({ text: '', turn: 0 })
-  const announce = useCallback((text: string) => setSaid(before => ({ text, turn: before.turn + 1 })), [])
+  const [announce] = useState(() => lastWord(text => setSaid(before => ({ text, turn: before.turn + 1 }))))
   return (
     <Announce value={announce}>
       {children}
@@ -21,5 +22,12 @@ export function Announcer({ children }: { children: ReactNode }) {
 
 /** Returns a function that speaks one sentence to assistive technology. */
 export function useAnnounce(): (message: string) => void {
-  return useContext(Announce)
+  return useContext(Announce).now
+}
+
+/** Like `useAnnounce`, but spoken only where nothing else is said for a moment; the words are asked for then. */
+export function useAnnounceAtRest(): (words: () => string) => void {
+  const { atRest, drop } = useContext(Announce)
+  useEffect(() => drop, [drop])
+  return atRest
 }
