@@ -66,6 +66,12 @@ export function newCitation(id: string, retrievedOn: string): CitationDraft {
   return { id, source, hasAddress: true, stance: null, quote: '', note: '', isOpen: true }
 }
 
+/** Whether nothing has been put into it yet but what a new one has. */
+export function isUntouched({ source, hasAddress, stance, quote, note }: CitationDraft): boolean {
+  const { type: _type, retrievedOn: _retrievedOn, ...typed } = source
+  return hasAddress && stance === null && [...Object.values(typed), quote, note].every(text => text === '')
+}
+
 /** A source that was cited before, to be cited again: its particulars, but neither passage nor stance. */
 export function citationOf(id: string, source: SourceDto): CitationDraft {
   return { ...newCitation(id, ''), source: sourceDraft(source), hasAddress: source.url !== null, isOpen: false }

@@ -16,18 +16,19 @@ type Props = {
   errorAt: (path: string) => string | undefined
   onChange: (next: Partial<CitationDraft>) => void
   onRemove: () => void
-  isNew: boolean
+  /** Takes the focus whenever this is another object. */
+  askedFor: object | null
 }
 
 /** One citation being written: the source, the passage, what it reports, and what it does to the claim. */
-export function CitationEditor({ citation, errorAt, onChange, onRemove, isNew }: Props) {
+export function CitationEditor({ citation, errorAt, onChange, onRemove, askedFor }: Props) {
   const place = useRef<HTMLInputElement>(null)
   const { source } = citation
   // What is wrong with the source is said at its particulars, so these are not folded away meanwhile.
   const isOpen = citation.isOpen || SOURCE_PARTICULARS.some(field => errorAt(`source.${field}`) !== undefined)
   useEffect(() => {
-    if (isNew) place.current?.focus()
-  }, [isNew])
+    if (askedFor) place.current?.focus()
+  }, [askedFor])
 
   const name = source.title || siteOf(source.url) || 'this source'
   return (

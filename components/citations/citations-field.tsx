@@ -5,7 +5,7 @@ import { useAnnounce } from '@/components/ui/announcer'
 import { useShortcut } from '@/components/ui/shortcuts'
 import type { CitationDto, SourceDto } from '@/lib/contracts/sources'
 import { partialDateInWords } from '@/lib/domain/partial-date'
-import { type CitationDraft, citationOf, citedBefore, newCitation } from './citation-draft'
+import { type CitationDraft, citationOf, citedBefore, isUntouched, newCitation } from './citation-draft'
 import { CitationEditor } from './citation-editor'
 import { today } from './today'
 import './citations.css'
@@ -25,16 +25,21 @@ const MOST = 30
 export function CitationsField({ citations, onChange, errorAt, earlier }: Props) {
   const id = useId()
   const announce = useAnnounce()
-  const [newest, setNewest] = useState<string | null>(null)
+  /** The citation that was asked for last; another object each time. */
+  const [asked, setAsked] = useState<{ id: string } | null>(null)
   const again = citedBefore(earlier, citations)
   const error = errorAt('citations')
 
   const add = (draft: CitationDraft) => {
     if (citations.length >= MOST) return announce(`A verdict has at most ${MOST} citations.`)
     onChange(before => [...before, draft])
-    setNewest(draft.id)
+    setAsked({ id: draft.id })
   }
-  const addNew = () => add(newCitation(localId(), today()))
+  const addNew = () => {
+    const empty = citations.find(isUntouched)
+    if (empty) setAsked({ id: empty.id })
+    else add(newCitation(localId(), today()))
+  }
   useShortcut('c', 'Add a source', addNew)
 
   const edit = (draftId: string, next: Partial<CitationDraft>) =>
@@ -56,7 +61,7 @@ export function CitationsField({ citations, onChange, errorAt, earlier }: Props)
             <CitationEditor
               key={citation.id}
               citation={citation}
-              isNew={citation.id === newest}
+              askedFor={citation.id === asked?.id ? asked : null}
               errorAt={path => errorAt(`citations.${index}.${path}`)}
               onChange={next => edit(citation.id, next)}
               onRemove={() => remove(citation.id)}

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { check } from '@/lib/contracts/check'
 import type { ClaimDto } from '@/lib/contracts/claims'
 import { decideClaimContract } from '@/lib/contracts/decisions'
 import type { Consensus } from '@/lib/domain/consensus'
@@ -53,15 +54,12 @@ export function checkDecision(
     explanation: action === 'RETURN' ? null : draft.explanation,
     reason: action === 'APPROVE' ? null : action === 'RETURN' ? draft.comment : draft.reason,
   }
-  const parsed = decideClaimContract.input.safeParse({
+  const checked = check(decideClaimContract.input, {
     claimId: claim.id,
     contentHash: claim.contentHash ?? '',
     ...decision,
     ratedAsOf: action === 'OVERRIDE' || action === 'RESOLVE' || action === 'APPROVE' ? draft.ratedAsOf : null,
   })
-  const problems = [
-    ...decisionProblems(consensus, decision, claim.scale),
-    ...(parsed.error?.issues ?? []).map(({ path, message }) => ({ path: path.join('.'), message })),
-  ]
-  return parsed.success && problems.length === 0 ? { input: parsed.data, problems: [] } : { input: null, problems }
+  const problems = [...decisionProblems(consensus, decision, claim.scale), ...(checked.isValid ? [] : checked.problems)]
+  return checked.isValid && problems.length === 0 ? { input: checked.value, problems: [] } : { input: null, problems }
 }

@@ -6,10 +6,17 @@ import { Shape } from '@/components/ui/shape'
 import { dismissGuide, readGuideCookie } from './guide-cookie'
 import { type GuideStep, guideProgressFrom } from './guide-progress'
 
-type Step = { key: GuideStep; title: string; text: string }
+type Step = { key: GuideStep; title: string; text: string; keyHint?: string }
+
+const NEXT_KEY = 'N opens the next.'
 
 const REVIEWER_STEPS: readonly Step[] = [
-  { key: 'opened', title: 'Open a claim', text: 'Take one below, or press N. Its passage is marked in the statement.' },
+  {
+    key: 'opened',
+    title: 'Open a claim',
+    text: 'Take one below. Its passage is marked in the statement.',
+    keyHint: NEXT_KEY,
+  },
   {
     key: 'cast',
     title: 'Cast your verdict',
@@ -26,7 +33,8 @@ const EDITOR_STEPS: readonly Step[] = [
   {
     key: 'opened',
     title: 'Open a claim',
-    text: 'Take one below, or press N. All its verdicts are open by now, dissent included.',
+    text: 'Take one below. All its verdicts are open by now, dissent included.',
+    keyHint: NEXT_KEY,
   },
   {
     key: 'decided',
@@ -77,14 +85,17 @@ export function FirstSteps({ isEditor, firstHref, cookie }: Props) {
         <Shape name="close" />
       </button>
       <ol>
-        {steps.map(({ key, title, text }, index) => (
+        {steps.map(({ key, title, text, keyHint }, index) => (
           <li key={key} data-done={done.includes(key) || undefined}>
             {done.includes(key) ? <Shape name="approved" /> : null}
             <b>
               {done.includes(key) ? <span className="vh">Done: </span> : null}
               {index === 0 && firstHref ? <Link href={firstHref}>{title}</Link> : title}
             </b>
-            <p className="quiet">{text}</p>
+            <p className="quiet">
+              {text}
+              {keyHint ? <span className="key-note"> {keyHint}</span> : null}
+            </p>
           </li>
         ))}
       </ol>

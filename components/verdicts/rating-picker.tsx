@@ -118,7 +118,7 @@ export function RatingPicker(props: Props) {
       ) : null}
       <div className="defs">
         <p className="def def-none" data-shown={shown === null}>
-          Rest on a word to see what it means.
+          Rest on a word, or choose it, to see what it means.
         </p>
         {ratings.map(rating => (
           <p key={rating.key} className="def" id={`${id}-${rating.key}`} data-shown={rating.key === shown}>

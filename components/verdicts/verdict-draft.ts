@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type CitationDraft, citationInput, recast } from '@/components/citations/citation-draft'
+import { check } from '@/lib/contracts/check'
 import type { ClaimDto } from '@/lib/contracts/claims'
 import type { VerdictDto } from '@/lib/contracts/rounds'
 import { castVerdictContract } from '@/lib/contracts/verdicts'
@@ -54,16 +55,14 @@ export function checkVerdict(
   draft: VerdictDraft,
   scale: RatingScale,
 ): { input: VerdictInput; problems: [] } | { input: null; problems: Problem[] } {
-  const parsed = castVerdictContract.input.safeParse(verdictInput(claim, draft))
+  const checked = check(castVerdictContract.input, verdictInput(claim, draft))
   const problems = draft.citations.flatMap(ownProblems)
   if (draft.rationale.trim() === '') {
     problems.unshift({ path: 'rationale', message: 'Say why: what does a reader need to repeat the check?' })
   }
-  for (const { path, message } of parsed.error?.issues ?? []) {
-    const where = path.join('.')
+  for (const problem of checked.isValid ? [] : checked.problems) {
     // What is said here, in words that fit the form, need not be said again.
-    if (!problems.some(problem => problem.path === where) && !isAboutPlace(where))
-      problems.push({ path: where, message })
+    if (!problems.some(({ path }) => path === problem.path) && !isAboutPlace(problem.path)) problems.push(problem)
   }
   if (draft.rating === null) {
     if (draft.citations.length === 0 && scale.ratings.some(({ requiresCitation }) => requiresCitation)) {
@@ -72,7 +71,7 @@ export function checkVerdict(
   } else if (findRating(scale, draft.rating)) {
     problems.push(...citationProblems(draft.rating, draft.citations.length, scale))
   }
-  return parsed.success && problems.length === 0 ? { input: parsed.data, problems: [] } : { input: null, problems }
+  return checked.isValid && problems.length === 0 ? { input: checked.value, problems: [] } : { input: null, problems }
 
   /** The contract asks for one of two places under the name of the address, and `ownProblems` under the one that is shown. */
   function isAboutPlace(where: string): boolean {

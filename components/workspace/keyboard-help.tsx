@@ -6,14 +6,19 @@ import { type ListedKeys, useShortcuts } from '@/components/ui/shortcuts'
 import { ShortcutSwitch } from './shortcut-switch'
 
 const BACK: ListedKeys = { keys: 'Escape', label: 'Back out one level' }
+const SEND: ListedKeys = { keys: 'Ctrl+Enter', label: 'Send it (⌘ ⏎ on a Mac)', place: 'While you write' }
 
 /** Every key that does something here and now, and the switch that turns them all off. */
 export function KeyboardHelp({ onClose }: { onClose: () => void }) {
   const { list, areOn } = useShortcuts()
-  const shortcuts = withoutRepeats([BACK, ...list()])
+  const shortcuts = withoutRepeats([BACK, ...list(), SEND])
   const places = Map.groupBy(shortcuts, ({ place }) => place)
   return (
-    <Dialog title="Keyboard" hint={areOn ? 'None fires while you type.' : 'Shortcuts are off.'} onClose={onClose}>
+    <Dialog
+      title="Keyboard"
+      hint={areOn ? 'Single keys do nothing while you type.' : 'Shortcuts are off.'}
+      onClose={onClose}
+    >
       <div className="dialog-body">
         {[...places].map(([place, keys]) => (
           <section key={place ?? ''}>
@@ -54,7 +59,7 @@ function Keys({ keys }: { keys: string }) {
 
 /** Keys pressed at once: what is held first, and of several that go with it one. */
 function Stroke({ keys }: { keys: string }) {
-  const [held, pressed] = /^(Shift)\+(.+)$/u.exec(keys)?.slice(1) ?? [null, keys]
+  const [held, pressed] = /^(Shift|Ctrl)\+(.+)$/u.exec(keys)?.slice(1) ?? [null, keys]
   return (
     <>
       {held ? (

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { check } from '@/lib/contracts/check'
 import { listEventsContract } from '@/lib/contracts/events'
 import { AppError } from '@/lib/platform/app-error'
 import { openHistory } from '@/lib/use-cases/events/read-signals'
@@ -79,18 +80,15 @@ function cursorOf(request: IncomingMessage, headers: Headers, statementId: strin
   const { searchParams } = new URL(request.url ?? '', 'http://desk.invalid')
   const { workspace = null, ...query } = Object.fromEntries(searchParams)
   const lastEventId = headers.get('last-event-id')
-  const result = StreamQuery.safeParse({ ...query, ...(lastEventId ? { after: lastEventId } : {}), statementId })
-  if (!result.success) {
-    const errors = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+  const checked = check(StreamQuery, { ...query, ...(lastEventId ? { after: lastEventId } : {}), statementId })
+  if (!checked.isValid) {
     throw new AppError(
       'invalid-input',
       'A stream takes a Last-Event-ID or ?after=, the number of the last event seen.',
-      {
-        errors,
-      },
+      { errors: checked.problems },
     )
   }
-  return { workspaceId: workspace, after: result.data.after }
+  return { workspaceId: workspace, after: checked.value.after }
 }
 
 function credentialOf({ identity: { sessionId, tokenId } }: Caller): Credential {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { check } from '@/lib/contracts/check'
 import type { Contract } from '@/lib/contracts/contract'
 import { db, type Tx } from '@/lib/db/client'
 import { type Locked, lockStatement, lockWorkspace, readClock, type StatementLocator } from '@/lib/db/lock'
@@ -17,15 +18,11 @@ export function required(actor: Actor | null): Actor {
 
 /** Throws invalid-input, naming each field to change. */
 export function parse<C extends Contract>(contract: C, rawInput: unknown): z.output<C['input']> {
-  const result = contract.input.safeParse(rawInput)
-  if (result.success) return result.data as z.output<C['input']> // safeParse of C's own schema
-  const errors = result.error.issues.slice(0, 50).map(issue => ({ path: issue.path.join('.'), message: issue.message }))
-  const first = errors[0]
-  throw new AppError(
-    'invalid-input',
-    first ? `${first.path ? `${first.path}: ` : ''}${first.message}` : 'This input is not complete.',
-    { errors },
-  )
+  const checked = check(contract.input, rawInput)
+  if (checked.isValid) return checked.value as z.output<C['input']> // checked by C's own schema
+  const errors = checked.problems.slice(0, 50)
+  const [{ path, message }] = checked.problems
+  throw new AppError('invalid-input', path ? `${path}: ${message}` : message, { errors })
 }
 
 /** One transaction, run again whole on write conflicts. */

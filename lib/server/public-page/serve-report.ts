@@ -1,4 +1,5 @@
 import { localLimiter, sharedLimiter } from '@/lib/adapters/limiter'
+import { check } from '@/lib/contracts/check'
 import { sendReportContract } from '@/lib/contracts/reports'
 import { SecretToken } from '@/lib/contracts/scalars'
 import { AppError } from '@/lib/platform/app-error'
@@ -80,9 +81,9 @@ async function takeForm(request: Request, place: Place, address: string): Promis
     })
   }
   const input = { ...inputOf(typed), token: place.token }
-  const parsed = sendReportContract.input.safeParse(input)
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => [path.join('.'), message] as const)
+  const checked = check(sendReportContract.input, input)
+  if (!checked.isValid) {
+    const problems = checked.problems.map(({ path, message }) => [path, message] as const)
     return await formOf(place, typed, { status: 422, problems: inWords(problems) })
   }
   const wait = await countSending(address, place.token)

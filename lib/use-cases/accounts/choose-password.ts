@@ -1,5 +1,6 @@
 import { hashPassword } from '@/lib/adapters/password'
 import { passwordProblem } from '@/lib/adapters/password-strength'
+import { check } from '@/lib/contracts/check'
 import { NewPassword } from '@/lib/contracts/scalars'
 import { invalidInput } from '../invalid-input'
 
@@ -7,8 +8,8 @@ type Choice = { email: string; deskName: string; path: string }
 
 /** The hash of a password that a person chose. Throws invalid-input at `path` for one that others would guess. */
 export async function choosePassword(password: string, { email, deskName, path }: Choice): Promise<string> {
-  const parsed = NewPassword.safeParse(password)
-  const problem = parsed.success ? passwordProblem(password, { email, deskName }) : parsed.error.issues[0]?.message
+  const checked = check(NewPassword, password)
+  const problem = checked.isValid ? passwordProblem(password, { email, deskName }) : checked.problems[0].message
   if (problem) throw invalidInput(path, problem)
   return await hashPassword(password)
 }
