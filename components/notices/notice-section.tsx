@@ -7,7 +7,8 @@ import { useOlder } from '@/components/api/use-older'
 import { FreshChip } from '@/components/ui/fresh-chip'
 import { listNoticesContract } from '@/lib/contracts/notices'
 import { NoticeLine } from './notice-line'
-import { type NoticePage, useNotices, useReadNotices } from './use-notices'
+import { type NoticePage, useNotices } from './use-notices'
+import { useReadNotices } from './use-read-notices'
 import './notices.css'
 
 /** All of one's notices, newest first. What comes meanwhile is counted and takes its place when asked for. */

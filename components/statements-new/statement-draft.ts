@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { ApiProblem } from '@/components/api/call'
 import { checkInput } from '@/components/api/check-input'
 import { createStatementContract } from '@/lib/contracts/statements'
-import { importText } from '@/lib/domain/canonical-text'
+import { importText } from '@/lib/domain/import-text'
 import { completeAddress } from '@/lib/domain/web-address'
 import { directionOf } from './languages'
 

@@ -3,8 +3,8 @@
 import { type ChangeEvent, type DragEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Field } from '@/components/ui/field'
-import { MAX_WORDS } from '@/lib/domain/canonical-text'
 import { countWords } from '@/lib/domain/count-words'
+import { MAX_WORDS } from '@/lib/domain/import-text'
 import { decodeTextFile, MAX_FILE_BYTES } from './decode-text-file'
 
 type Props = {

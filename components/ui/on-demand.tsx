@@ -81,6 +81,23 @@ function WaitingDialog({ onClose, hasFailed, onRetry }: Wait & { onClose: () => 
   )
 }
 
+/** A part of what a press has opened, such as the entries of a menu. */
+export function onDemandPart<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  return onDemand(load, WaitingPart)
+}
+
+function WaitingPart({ hasFailed, onRetry }: Wait) {
+  if (!hasFailed) return <p className="waiting-part">One moment…</p>
+  return (
+    <p className="waiting-part" role="alert">
+      The desk cannot be reached.{' '}
+      <button type="button" className="link" onClick={onRetry}>
+        Try again
+      </button>
+    </p>
+  )
+}
+
 const FIRST_TOUCHES = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const
 
 /** Fetches what is on demand once the person has moved the pointer, pressed a key or set the focus. */

@@ -1,7 +1,7 @@
 import { ApiProblem } from '@/components/api/call'
 import { checkInput } from '@/components/api/check-input'
 import { createVersionContract } from '@/lib/contracts/versions'
-import { importText } from '@/lib/domain/canonical-text'
+import { importText } from '@/lib/domain/import-text'
 import { completeAddress } from '@/lib/domain/web-address'
 
 /** What the form holds besides the text itself, as it is typed. */

@@ -1,10 +1,10 @@
 'use client'
 
-import dynamic from 'next/dynamic'
+import { lazy } from 'react'
 import { PlainPage } from './plain-page'
 
 // Next sends this page's script along with every page of the desk: the bar would come twice.
-const TopBar = dynamic(() => import('./top-bar').then(part => part.TopBar))
+const TopBar = lazy(() => import('./top-bar').then(part => ({ default: part.TopBar })))
 
 /** Inside the desk the bar stays, so that the way back is where it always is. */
 export function DeskNotFound() {

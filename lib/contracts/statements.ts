@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MAX_CHARACTERS } from '@/lib/domain/canonical-text'
+import { MAX_CHARACTERS } from '@/lib/domain/import-text'
 import { DIRECTIONS } from '@/lib/domain/vocabulary'
 import { defineContract } from './contract'
 import { Permission, Person } from './people'

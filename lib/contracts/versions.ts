@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MAX_CHARACTERS } from '@/lib/domain/canonical-text'
+import { MAX_CHARACTERS } from '@/lib/domain/import-text'
 import { ANCHOR_STATES } from '@/lib/domain/vocabulary'
 import { Claim, TargetInput } from './claims'
 import { defineContract } from './contract'

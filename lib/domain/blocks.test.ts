@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Block, blockAt, blocksOf, blocksOfDocument } from './blocks'
-import { canonicalText, documentFromText, importText, type TiptapDocument } from './canonical-text'
+import { canonicalText, documentFromText, type TiptapDocument } from './canonical-text'
+import { importText } from './import-text'
 
 const texts = fc.string({ unit: fc.constantFrom('a', ' ', '\n', '\n', '👍', '\u00a0') })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noticeSentence, unreadInWords } from '@/lib/domain/notice-sentence'
+import { noticeSentence } from '@/lib/domain/notice-sentence'
 import { textOf } from '@/lib/domain/sentence'
 import { NOTICE_KINDS, type NoticeKind } from '@/lib/domain/vocabulary'
 
@@ -35,12 +35,4 @@ describe('noticeSentence', () => {
   it('knows every kind, and never who rated what', () => {
     for (const kind of NOTICE_KINDS) expect(textOf(noticeSentence({ kind, actor: null }))).toMatch(/^[A-Z].*\.$/)
   })
-})
-
-describe('unreadInWords', () => {
-  it.each([
-    [0, 'No unread notices'],
-    [1, '1 unread notice'],
-    [3, '3 unread notices'],
-  ])('%i', (unread, expected) => expect(unreadInWords(unread)).toBe(expected))
 })

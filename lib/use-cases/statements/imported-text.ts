@@ -1,5 +1,5 @@
-import { importText } from '@/lib/domain/canonical-text'
 import { sha256Hex } from '@/lib/domain/hash'
+import { importText } from '@/lib/domain/import-text'
 import { invalidInput } from '../invalid-input'
 
 /** The text that a request brings in, made canonical, with its document and its hash. Throws invalid-input. */
