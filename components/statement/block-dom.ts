@@ -1,3 +1,4 @@
+import { firstWhere } from '@/lib/domain/binary-search'
 import { type Block, blockAt } from '@/lib/domain/blocks'
 import type { TextRange } from '@/lib/domain/graphemes'
 
@@ -143,16 +144,13 @@ export class BlockDom {
   }
 
   private firstOffset(block: Block, isThere: (rect: DOMRect) => boolean): number {
-    let low = block.start
-    let high = block.end
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const rect = this.caretRectAt(middle)
-      if (!rect) return block.end
-      if (isThere(rect)) high = middle
-      else low = middle + 1
-    }
-    return low
+    let isUnknown = false
+    const first = firstWhere(block.start, block.end, offset => {
+      const rect = this.caretRectAt(offset)
+      isUnknown ||= !rect
+      return rect !== null && isThere(rect)
+    })
+    return isUnknown ? block.end : first
   }
 
   private offsetFromOutside(node: Node, offset: number, last: number): number {

@@ -1,3 +1,4 @@
+import { firstWhere } from '@/lib/domain/binary-search'
 import { type Block, blockAt, blocksOf } from '@/lib/domain/blocks'
 import { graphemeEnd, graphemeStart, snapToGraphemes, type TextRange } from '@/lib/domain/graphemes'
 import { IntervalIndex } from '@/lib/domain/interval-index'
@@ -342,15 +343,10 @@ export class HighlightEngine<S extends HighlightSpan = HighlightSpan> {
 
   /** Index of the first block for which this holds, as it does for all below it; their number if none. O(log n) boxes. */
   private firstBlock(isThere: (rect: DOMRect) => boolean): number {
-    let low = 0
-    let high = this.dom.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const element = this.dom.element(middle)
-      if (element && isThere(element.getBoundingClientRect())) high = middle
-      else low = middle + 1
-    }
-    return low
+    return firstWhere(0, this.dom.length, index => {
+      const element = this.dom.element(index)
+      return element !== undefined && isThere(element.getBoundingClientRect())
+    })
   }
 
   /** Offset of the character a point lies on. The caret nearest to the point may be on either side of it, or far off. */

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/actor'
+import { lastAtMost } from '@/lib/domain/binary-search'
 import { blocksOfDocument } from '@/lib/domain/blocks'
 import type { TiptapDocument } from '@/lib/domain/canonical-text'
 import type { Tx } from './client'
@@ -57,14 +58,7 @@ async function readBlocks(
   }
 }
 
-/** Binary search for the last block that starts at or before the offset. */
+/** Of the last block that starts at or before the offset. */
 function numberAt({ starts, numbers }: Blocks, offset: number): number {
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return numbers[low - 1] ?? 0
+  return numbers[lastAtMost(starts, offset)] ?? 0
 }

@@ -77,11 +77,16 @@ describe('mapForAnchoring', () => {
       fc.property(texts, text => {
         const { normalized, offsets } = mapForAnchoring(text)
         expect(normalized).toBe(normalizeForAnchoring(text))
-        expect(offsets).toHaveLength(normalized.length)
+        let behind = 0
         for (let index = 0; index < normalized.length; index++) {
-          const original = text.charAt(offsets[index] ?? -1)
+          const origin = offsets.toOriginal(index)
+          const original = text.charAt(origin)
           expect(isWhitespace(original) ? ' ' : unifyQuoteMark(original)).toBe(normalized.charAt(index))
+          // Of white space the first, and whatever was left out leads to what follows it.
+          expect(text.slice(behind, origin).trim()).toBe('')
+          for (; behind <= origin; behind++) expect(offsets.toNormalized(behind)).toBe(index)
         }
+        for (; behind <= text.length; behind++) expect(offsets.toNormalized(behind)).toBe(normalized.length)
       }),
     )
   })

@@ -1,3 +1,5 @@
+import { lastAtMost } from './binary-search'
+
 /**
  * What may differ between two texts that still say the same thing (DESIGN: "equal after whitespace runs collapse to
  * one space and quote marks are unified"). Everything else counts as a change: no case folding, no Unicode
@@ -32,13 +34,15 @@ export function normalizeForAnchoring(text: string): string {
   return collapsed.endsWith(' ') ? collapsed.slice(from, -1) : collapsed.slice(from)
 }
 
-/** True for one code unit of Unicode White_Space (all of which lie in the BMP). */
+const ODD = new RegExp(` (?= )|[^\\P{White_Space} ]|[${SINGLE_QUOTES}${DOUBLE_QUOTES}]`, 'gu')
+
+/** True for one code unit of Unicode White_Space. */
 export function isWhitespace(character: string): boolean {
   return isWhitespaceUnit(character.charCodeAt(0))
 }
 
-/** A list, not the regular expression: this is asked of every character of a text of two million. */
-function isWhitespaceUnit(unit: number): boolean {
+/** The same of the unit itself; false for NaN. A list, not the regular expression: this is asked of many characters. */
+export function isWhitespaceUnit(unit: number): boolean {
   if (unit < 0x1680) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0x85 || unit === 0xa0
   return (
     (unit >= 0x2000 && unit <= 0x200a) ||
@@ -56,40 +60,79 @@ export function unifyQuoteMark(character: string): string {
   return UNIFIED_QUOTES.get(character) ?? character
 }
 
+/** The way from offsets of a normalised text to those of its original and back, in UTF-16 code units. */
+class OffsetMap {
+  /** Where stretches of the normalised text begin, before each of which white space was left out. */
+  private readonly starts: number[] = [0]
+  /** How much further each of them begins in the original. */
+  private readonly shifts: number[]
+  /** Their beginnings there. */
+  private readonly origins: number[]
+
+  /** The text without the white space at its ends reaches from `first` to `end`. */
+  constructor(
+    first: number,
+    private readonly end: number,
+  ) {
+    this.shifts = [first]
+    this.origins = [first]
+  }
+
+  /** Says that everything from `origin` on stands `more` further in the original than what precedes it. */
+  add(origin: number, more: number): void {
+    const shift = (this.shifts.at(-1) ?? 0) + more
+    this.starts.push(origin - shift)
+    this.shifts.push(shift)
+    this.origins.push(origin)
+  }
+
+  /** Where a code unit of the normalised text, or the white space it stands for, begins in the original. O(log n). */
+  toOriginal(offset: number): number {
+    return offset + (this.shifts[lastAtMost(this.starts, offset)] ?? 0)
+  }
+
+  /** The first code unit of the normalised text that begins at or behind an offset of the original. O(log n). */
+  toNormalized(offset: number): number {
+    const index = Math.max(0, lastAtMost(this.origins, offset))
+    const first = this.starts[index] ?? 0
+    const next = this.starts[index + 1] ?? this.end - (this.shifts[index] ?? 0)
+    return Math.max(first, Math.min(offset - (this.shifts[index] ?? 0), next))
+  }
+}
+
 export interface AnchoringMap {
   /** `normalizeForAnchoring` of the text. */
   readonly normalized: string
-  /** For each UTF-16 code unit of `normalized`, the offset in the text where it, or the whitespace run it stands for, begins. */
-  readonly offsets: Int32Array
+  readonly offsets: OffsetMap
+}
+
+/** The first quote mark to unify, white space other than a space, or space with another behind it. */
+function nextOdd(text: string, from: number): number {
+  ODD.lastIndex = from
+  return ODD.exec(text)?.index ?? text.length
 }
 
 /** The normalised text together with the way back to offsets in the original. O(length). */
 export function mapForAnchoring(text: string): AnchoringMap {
-  const offsets = new Int32Array(text.length)
-  let normalized = ''
-  let count = 0
-  /** Up to where `normalized` holds the text. */
-  let copied = 0
-  for (let at = 0; at < text.length; ) {
-    const unit = text.charCodeAt(at)
-    if (isWhitespaceUnit(unit)) {
-      let end = at + 1
-      while (end < text.length && isWhitespaceUnit(text.charCodeAt(end))) end++
-      const isAtEnds = count === 0 || end === text.length
-      if (isAtEnds || end > at + 1 || unit !== 0x20) {
-        normalized += text.slice(copied, at) + (isAtEnds ? '' : ' ')
-        copied = end
-      }
-      if (!isAtEnds) offsets[count++] = at
-      at = end
-      continue
+  let first = 0
+  while (isWhitespaceUnit(text.charCodeAt(first))) first++
+  let end = text.length
+  while (end > first && isWhitespaceUnit(text.charCodeAt(end - 1))) end--
+  const offsets = new OffsetMap(first, end)
+  // Joined at the end: a string grown by and by is slow to read.
+  const parts: string[] = []
+  let copied = first
+  for (let at = nextOdd(text, first); at < end; at = nextOdd(text, copied)) {
+    const mark = UNIFIED_UNITS.get(text.charCodeAt(at))
+    let next = at + 1
+    if (mark === undefined) {
+      if (at > copied && text.charCodeAt(at - 1) === 0x20) at--
+      while (isWhitespaceUnit(text.charCodeAt(next))) next++
     }
-    const mark = unit < 0xab ? undefined : UNIFIED_UNITS.get(unit)
-    if (mark !== undefined) {
-      normalized += text.slice(copied, at) + mark
-      copied = at + 1
-    }
-    offsets[count++] = at++
+    parts.push(text.slice(copied, at), mark ?? ' ')
+    copied = next
+    if (next > at + 1) offsets.add(next, next - at - 1)
   }
-  return { normalized: normalized + text.slice(copied), offsets: offsets.subarray(0, count) }
+  parts.push(text.slice(copied, end))
+  return { normalized: parts.join(''), offsets }
 }

@@ -1,3 +1,4 @@
+import { firstWhere } from './binary-search'
 import { blockText, type TiptapDocument, withoutTrailingLineFeeds } from './canonical-text'
 
 /** One top-level block of the document on the canonical text. */
@@ -44,13 +45,5 @@ export function blockAt(blocks: readonly Block[], offset: number): Block | undef
 
 /** Index of the last block that starts at or before the offset, or -1. */
 function lastStartingAt(blocks: readonly Block[], offset: number): number {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const block = blocks[middle]
-    if (block && block.start <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return firstWhere(0, blocks.length, index => (blocks[index]?.start ?? 0) > offset) - 1
 }

@@ -1,4 +1,5 @@
 import { isWhitespace } from './anchor-normalization'
+import { firstAtLeast } from './binary-search'
 
 /** Half-open range of UTF-16 code units over the canonical text. */
 export interface TextRange {
@@ -127,16 +128,7 @@ export function codePointCounter(text: string): (utf16: number) => number {
   for (let at = 1; at < text.length; at++) {
     if (isHighSurrogate(text.charCodeAt(at - 1)) && isLowSurrogate(text.charCodeAt(at))) lowSurrogates.push(at)
   }
-  return utf16 => {
-    let low = 0
-    let high = lowSurrogates.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((lowSurrogates[middle] ?? Number.POSITIVE_INFINITY) < utf16) low = middle + 1
-      else high = middle
-    }
-    return utf16 - low
-  }
+  return utf16 => utf16 - firstAtLeast(lowSurrogates, utf16)
 }
 
 function isHighSurrogate(unit: number): boolean {

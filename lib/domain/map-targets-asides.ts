@@ -1,4 +1,4 @@
-import { endsInAbbreviation, isLoneLetter, isTerminator } from './map-targets-letters'
+import { endsInAbbreviation, isClosing, isLoneLetter, isTerminator } from './map-targets-letters'
 
 /** What is said beside a sentence, and of it: "(False.)", "❌". */
 const OPENS = /^(?:\p{Ps}|\p{So}|\p{Extended_Pictographic})/u
@@ -7,8 +7,6 @@ const OPENS = /^(?:\p{Ps}|\p{So}|\p{Extended_Pictographic})/u
 export function opensAside(normalized: string, at: number): boolean {
   return OPENS.test(String.fromCodePoint(normalized.codePointAt(at) ?? 0))
 }
-
-const CLOSING = /[\p{Pe}\p{Pf}'"]/u
 
 /** UTF-16 code units. Longer words are told from sentences without looking further. */
 const LONGEST_WORD = 40
@@ -39,7 +37,11 @@ export function isAnswer(normalized: string, start: number, end: number): boolea
 /** Whether a terminator is not that of "4.2", "U.S." or "Mr.". */
 function isEnd(normalized: string, at: number, end: number): boolean {
   let after = at + 1
-  while (after < end && (isTerminator(normalized.charCodeAt(after)) || CLOSING.test(normalized.charAt(after)))) after++
+  while (after < end && isTerminatorOrClosing(normalized.charCodeAt(after))) after++
   const isApart = after >= end || normalized.charCodeAt(after) === 0x20 || normalized.charCodeAt(at) > 0x2fff
   return isApart && !(normalized.charCodeAt(at) === 0x2e && endsInAbbreviation(normalized, at))
+}
+
+function isTerminatorOrClosing(unit: number): boolean {
+  return isTerminator(unit) || isClosing(unit)
 }

@@ -1,41 +1,53 @@
+import { firstAtLeast } from './binary-search'
+import type { Marks } from './map-targets-marks'
 import { BREAK_APART, type SentenceText, STARTS_LED_IN } from './map-targets-sentences'
 import type { EqualRun } from './text-diff-sequence'
 
 /** What the sentences of two texts have in common, as ascending offsets into the old normalised text. */
 export interface CommonSentences {
   /** Inside an equal run, and a sentence begins there in both. */
-  readonly starts: Int32Array
-  /** For each start: 1 where, in one of the texts, the line before leads in to the sentence. */
-  readonly isLedIn: Uint8Array
+  readonly starts: readonly number[]
+  /** For each start: whether, in one of the texts, the line before leads in to the sentence. */
+  readonly isLedIn: readonly boolean[]
   /** Inside an equal run, and a sentence ends there in both. */
-  readonly ends: Int32Array
+  readonly ends: readonly number[]
   /** Where a line break that kept two things apart is now a mere space. */
-  readonly apart: Int32Array
+  readonly apart: readonly number[]
 }
 
-/** O(length). */
+/** O(sentences + lines + runs). */
 export function commonSentences(was: SentenceText, is: SentenceText, runs: readonly EqualRun[]): CommonSentences {
   const starts: number[] = []
-  const isLedIn: number[] = []
+  const isLedIn: boolean[] = []
+  eachInRuns(was.starts, runs, 0, (at, now) => {
+    const value = is.starts.valueAt(now)
+    if (value === 0) return
+    starts.push(at)
+    isLedIn.push(value === STARTS_LED_IN || was.starts.valueAt(at) === STARTS_LED_IN)
+  })
   const ends: number[] = []
+  eachInRuns(was.ends, runs, 1, (at, now) => {
+    if (is.ends.valueAt(now) > 0) ends.push(at)
+  })
   const apart: number[] = []
+  eachInRuns(was.breaks, runs, 0, (at, now) => {
+    if (was.breaks.valueAt(at) === BREAK_APART && is.breaks.valueAt(now) === 0) apart.push(at)
+  })
+  return { starts, isLedIn, ends, apart }
+}
+
+/** The marks of the old text that lie in equal runs, and where they stand now. `first`: 0 for what precedes a character, 1 for what follows one. */
+function eachInRuns(
+  { offsets }: Marks,
+  runs: readonly EqualRun[],
+  first: 0 | 1,
+  visit: (at: number, now: number) => void,
+): void {
   for (const { from, to, length } of runs) {
-    for (let at = 0; at <= length; at++) {
-      const wasStart = was.starts[from + at] ?? 0
-      const isStart = is.starts[to + at] ?? 0
-      if (at < length && wasStart > 0 && isStart > 0) {
-        starts.push(from + at)
-        isLedIn.push(wasStart === STARTS_LED_IN || isStart === STARTS_LED_IN ? 1 : 0)
-      }
-      if (at > 0 && was.ends[from + at] === 1 && is.ends[to + at] === 1) ends.push(from + at)
-      if (at < length && was.breaks[from + at] === BREAK_APART && is.breaks[to + at] === 0) apart.push(from + at)
+    let index = firstAtLeast(offsets, from + first)
+    for (let at = offsets[index]; at !== undefined && at < from + first + length; at = offsets[++index]) {
+      visit(at, to + at - from)
     }
-  }
-  return {
-    starts: Int32Array.from(starts),
-    isLedIn: Uint8Array.from(isLedIn),
-    ends: Int32Array.from(ends),
-    apart: Int32Array.from(apart),
   }
 }
 
@@ -68,37 +80,20 @@ export function alongSentences(was: SentenceText, is: SentenceText, runs: readon
 
 /** How far the region of a text that the other lacks can be moved (right is positive) so that it begins with a sentence; 0 if it cannot. */
 function stepToSentence({ normalized, starts }: SentenceText, start: number, end: number, left: number, right: number) {
-  if (starts[start] !== 0) return 0
+  if (starts.valueAt(start) > 0) return 0
   for (
     let step = 1;
     step <= left && normalized.charCodeAt(start - step) === normalized.charCodeAt(end - step);
     step++
   ) {
-    if (starts[start - step] !== 0) return -step
+    if (starts.valueAt(start - step) > 0) return -step
   }
   for (
     let step = 1;
     step <= right && normalized.charCodeAt(start + step - 1) === normalized.charCodeAt(end + step - 1);
     step++
   ) {
-    if (starts[start + step] !== 0) return step
+    if (starts.valueAt(start + step) > 0) return step
   }
   return 0
-}
-
-/** Index of the first of ascending numbers that is at least a limit; their count where none is. O(log n). */
-export function firstAtLeast(numbers: Int32Array, limit: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((numbers[middle] ?? 0) < limit) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Index of the last of ascending numbers that is at most a limit, or -1. O(log n). */
-export function lastAtMost(numbers: Int32Array, limit: number): number {
-  return firstAtLeast(numbers, limit + 1) - 1
 }

@@ -1,4 +1,7 @@
+import { firstWhere } from './binary-search'
 import type { TextRange } from './graphemes'
+import type { Marks } from './map-targets-marks'
+import { NextCharacter } from './next-character'
 
 /**
  * What says, from beside them, how several sentences are to be read: whose words a paragraph or a quotation gives, what a
@@ -43,8 +46,11 @@ export class LeadFinder {
   readonly before: Lead[] = []
   readonly after: Lead[] = []
   private open: Open | null = null
+  private readonly quoteMarks: NextCharacter
 
-  constructor(private readonly normalized: string) {}
+  constructor(private readonly normalized: string) {
+    this.quoteMarks = new NextCharacter(normalized, /"/g)
+  }
 
   /** To be called for each line. `leadStart` is where the words begin that lead from it to the next one; null where none do. */
   addLine(line: Line, next: Line | undefined, isBoundary: boolean, leadStart: number | null): void {
@@ -67,20 +73,18 @@ export class LeadFinder {
   }
 
   /**
-   * To be called for each line that has more than one sentence; `starts` and `ends` mark them. Quote marks are taken in pairs:
-   * where one is missing or means inches, at worst an edit beside it makes a person look.
+   * To be called, in text order, for each line that has more than one sentence; `starts` and `ends` mark them. Quote
+   * marks are taken in pairs: where one is missing or means inches, at worst an edit beside it makes a person look.
    */
-  addQuotationsOf(line: Line, starts: Uint8Array, ends: Uint8Array): void {
+  addQuotationsOf(line: Line, starts: Marks, ends: Marks): void {
     for (let open = this.quoteMark(line.start, line); open < line.end; ) {
       const close = this.quoteMark(open + 1, line)
       if (close >= line.end) return
-      if (starts.subarray(open + 1, close).some(start => start !== 0)) {
+      if (starts.firstFrom(open + 1) < close) {
         const scope = { start: open, end: close + 1 }
-        let start = open
-        while (start > line.start && starts[start] === 0) start--
+        const start = Math.max(line.start, starts.lastUpTo(open))
         if (start < open) this.before.push({ words: { start, end: open }, ...scope })
-        let end = close + 1
-        while (end < line.end && ends[end] === 0) end++
+        const end = Math.min(line.end, ends.firstFrom(close + 1))
         if (end > close + 1) this.after.push({ words: { start: close + 1, end }, ...scope })
       }
       open = this.quoteMark(close + 1, line)
@@ -88,8 +92,7 @@ export class LeadFinder {
   }
 
   private quoteMark(from: number, line: Line): number {
-    for (let at = from; at < line.end; at++) if (this.normalized.charCodeAt(at) === 0x22) return at
-    return line.end
+    return Math.min(this.quoteMarks.from(from), line.end)
   }
 }
 
@@ -100,13 +103,6 @@ function goesOver({ isList, isColon }: Open, line: Line, next: Line): boolean {
 
 /** What leads in to a place, of ascending leads that do not overlap. O(log n). */
 export function leadAt(leads: readonly Lead[], at: number): Lead | undefined {
-  let low = 0
-  let high = leads.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((leads[middle]?.start ?? 0) <= at) low = middle + 1
-    else high = middle
-  }
-  const lead = leads[low - 1]
+  const lead = leads[firstWhere(0, leads.length, index => (leads[index]?.start ?? 0) > at) - 1]
   return lead && at < lead.end ? lead : undefined
 }

@@ -6,6 +6,7 @@ const LETTER = 2
 const LOWER = 3
 const LONE = 4
 const TERMINATOR = 5
+const CLOSING = 6
 
 const kinds = new Uint8Array(0x10000)
 
@@ -19,6 +20,7 @@ function kindOf(unit: number): number {
 
 function classify(character: string): number {
   if (/\p{Sentence_Terminal}/u.test(character)) return TERMINATOR
+  if (/[\p{Pe}\p{Pf}'"]/u.test(character)) return CLOSING
   if (/\p{Lowercase}/u.test(character)) return LOWER
   if (
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u.test(
@@ -30,9 +32,17 @@ function classify(character: string): number {
   return /\p{L}/u.test(character) ? LETTER : OTHER
 }
 
+/** What `isTerminator` is true of, to look for. */
+export const TERMINATOR_CHARACTER = /(?![\u{10000}-\u{10ffff}])\p{Sentence_Terminal}/gu
+
 /** Full stop, question and exclamation marks of all scripts (Unicode Sentence_Terminal). */
 export function isTerminator(unit: number): boolean {
   return unit < 0x80 ? unit === 0x2e || unit === 0x21 || unit === 0x3f : kindOf(unit) === TERMINATOR
+}
+
+/** Closing brackets and quote marks, the two straight ones included. */
+export function isClosing(unit: number): boolean {
+  return kindOf(unit) === CLOSING
 }
 
 export function isLetter(text: string, at: number): boolean {

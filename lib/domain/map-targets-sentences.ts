@@ -1,7 +1,17 @@
 import { type AnchoringMap, mapForAnchoring } from './anchor-normalization'
 import { isAnswer, isOneWord, opensAside } from './map-targets-asides'
 import { type Lead, LeadFinder } from './map-targets-leads'
-import { endsInAbbreviation, isLetter, isLoneLetter, isLowerCase, isTerminator } from './map-targets-letters'
+import {
+  endsInAbbreviation,
+  isClosing,
+  isLetter,
+  isLoneLetter,
+  isLowerCase,
+  isTerminator,
+  TERMINATOR_CHARACTER,
+} from './map-targets-letters'
+import { Marks } from './map-targets-marks'
+import { NextCharacter } from './next-character'
 
 /**
  * A text as spans are compared: normalised, and cut into sentences without regard to its layout, so that the same words
@@ -12,11 +22,11 @@ import { endsInAbbreviation, isLetter, isLoneLetter, isLowerCase, isTerminator }
  */
 export interface SentenceText extends AnchoringMap {
   /** Where a sentence begins: 0 no, 1 yes, 2 yes, but the line before leads in to it (a heading, a speaker, an item above). */
-  readonly starts: Uint8Array
+  readonly starts: Marks
   /** 1 after the last character of a sentence, closing quote marks and note marks included. */
-  readonly ends: Uint8Array
+  readonly ends: Marks
   /** What a space stands for: 0 no line break, 1 one that may as well be a space, 2 one that keeps apart what stands on either side. */
-  readonly breaks: Uint8Array
+  readonly breaks: Marks
   /** What says of several sentences how they are to be read: each kind in text order. */
   readonly leads: readonly (readonly Lead[])[]
 }
@@ -31,9 +41,9 @@ const WIDEST_LINE = 120
 /** The narrowest column whose full lines are a sign of wrapping by themselves. */
 const NARROWEST_COLUMN = 40
 
+const LINE_BREAK = /[\n-\r\x85\u2028\u2029]/g
 const LIST_MARK = /[-–—*•‣·▪◦●○■►✓]|\(?(?:\p{Nd}{1,3}|\p{L})[.)] /uy
 const NOTE_MARKS = /(?:\[[\p{N}*†‡]{1,4}\]|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡])+/uy
-const CLOSING = /[\p{Pe}\p{Pf}'"]/u
 /** Unicode Sentence_Break=SContinue: after a full stop they carry the sentence on. */
 const CONTINUES = /[,:;\-–—՝،߸᠂᠈、︐︑︓︱︲﹐﹑﹕﹘﹣，－：､]/
 const LEADS_ON = /[:;,،、؛，：；—–‐(-]/
@@ -42,17 +52,17 @@ const LEADS_ON = /[:;,،、؛，：；—–‐(-]/
 export function sentenceText(text: string): SentenceText {
   const map = mapForAnchoring(text)
   const { normalized } = map
-  const starts = new Uint8Array(normalized.length + 1)
-  const ends = new Uint8Array(normalized.length + 1)
-  const breaks = new Uint8Array(normalized.length + 1)
-  starts[0] = STARTS
-  ends[normalized.length] = 1
+  const starts = new Marks(normalized.length)
+  const ends = new Marks(normalized.length)
+  const breaks = new Marks(normalized.length)
+  starts.add(0, STARTS)
   const lines = linesOf(text, map)
   const hasTurns = TURN.test(normalized)
   const leads = new LeadFinder(normalized)
+  const terminators = new NextCharacter(normalized, TERMINATOR_CHARACTER)
   lines.forEach((line, index) => {
     if (!hasTurns || !turnsIn(normalized, line)) {
-      const firstEnd = cutLine(normalized, line, starts, ends)
+      const firstEnd = cutLine(normalized, line, terminators, starts, ends)
       if (firstEnd !== null) {
         leads.addLabelOf(line, firstEnd)
         leads.addQuotationsOf(line, starts, ends)
@@ -61,16 +71,17 @@ export function sentenceText(text: string): SentenceText {
     const next = lines[index + 1]
     if (!next) {
       leads.addLine(line, undefined, true, null)
+      ends.add(line.end)
       return
     }
     const { isBoundary, isFree } = breakAfter(normalized, lines, index)
-    breaks[line.end] = isFree ? BREAK_FREE : BREAK_APART
-    const lastSentence = lastStart(starts, line)
+    breaks.add(line.end, isFree ? BREAK_FREE : BREAK_APART)
+    const lastSentence = Math.max(line.start, starts.last)
     const isLead = isBoundary ? leadsIn(line, next, lastSentence) : endsInColon(normalized, line, lastSentence)
     leads.addLine(line, next, isBoundary, isLead ? lastSentence : null)
     if (!isBoundary) return
-    ends[line.end] = 1
-    starts[next.start] = isLead || isAnswer(normalized, next.start, next.end) ? STARTS_LED_IN : STARTS
+    ends.add(line.end)
+    starts.add(next.start, isLead || isAnswer(normalized, next.start, next.end) ? STARTS_LED_IN : STARTS)
   })
   return { ...map, starts, ends, breaks, leads: [leads.above, leads.labels, leads.before, leads.after] }
 }
@@ -98,23 +109,17 @@ function linesOf(text: string, { normalized, offsets }: AnchoringMap): Line[] {
     lines.push(describeLine(normalized, start, end, isLastOfParagraph))
     start = end + 1
   }
-  for (let at = normalized.indexOf(' '); at >= 0; at = normalized.indexOf(' ', at + 1)) {
-    const count = lineBreaks(text, offsets[at] ?? 0, offsets[at + 1] ?? 0)
-    if (count > 0) add(at, count > 1)
+  const lineBreaks = new NextCharacter(text, LINE_BREAK)
+  for (let at = lineBreaks.from(0); at < text.length; ) {
+    const space = offsets.toNormalized(at + 1) - 1
+    const runEnd = space + 1 < normalized.length ? offsets.toOriginal(space + 1) : text.length
+    const second = lineBreaks.from(at + 1)
+    // Before the first character and after the last one white space is nothing.
+    if (space >= 0 && runEnd < text.length) add(space, second < runEnd)
+    at = lineBreaks.from(runEnd)
   }
   add(normalized.length, true)
   return lines
-}
-
-function lineBreaks(text: string, start: number, end: number): number {
-  if (end === start + 1) return isLineBreak(text.charCodeAt(start)) ? 1 : 0
-  let count = 0
-  for (let at = start; at < end; at++) if (isLineBreak(text.charCodeAt(at))) count++
-  return count
-}
-
-function isLineBreak(unit: number): boolean {
-  return (unit >= 0x0a && unit <= 0x0d) || unit === 0x85 || unit === 0x2028 || unit === 0x2029
 }
 
 function describeLine(normalized: string, start: number, end: number, isLastOfParagraph: boolean): Line {
@@ -142,7 +147,7 @@ function beforeClosing(normalized: string, start: number, end: number): number {
   while (at > start && at > end - 12) {
     const before = normalized.charAt(at - 1)
     if (isTerminator(before.charCodeAt(0))) return at
-    if (!CLOSING.test(before) && !/[\p{N}[*†‡]/u.test(before)) return at
+    if (!isClosing(before.charCodeAt(0)) && !/[\p{N}[*†‡]/u.test(before)) return at
     at--
   }
   return at
@@ -214,12 +219,6 @@ function endsInColon(normalized: string, line: Line, lastSentence: number): bool
   return line.end - lastSentence <= WIDEST_LINE && /[:\uff1a]/.test(normalized.charAt(line.end - 1))
 }
 
-function lastStart(starts: Uint8Array, { start, end }: Line): number {
-  let at = end
-  while (at > start && starts[at] === 0) at--
-  return at
-}
-
 /** Embeddings, overrides and isolates reach to the end of their line: one of them may make "123" in a later sentence read "321" (CVE-2021-42574). */
 const TURN = /[\u202a-\u202e\u2066-\u2069]/
 
@@ -228,14 +227,16 @@ function turnsIn(normalized: string, { start, end }: Line): boolean {
 }
 
 /** Marks where sentences end within a line, and returns the first of these places; null where there is none. */
-function cutLine(normalized: string, { start, end }: Line, starts: Uint8Array, ends: Uint8Array): number | null {
+function cutLine(
+  normalized: string,
+  { start, end }: Line,
+  terminators: NextCharacter,
+  starts: Marks,
+  ends: Marks,
+): number | null {
   let first: number | null = null
   let sentence = start
-  for (let at = start; at < end; ) {
-    if (!isTerminator(normalized.charCodeAt(at))) {
-      at++
-      continue
-    }
+  for (let at = terminators.from(start); at < end; ) {
     const cut = sentenceEnd(normalized, at, end)
     // One word is an answer, or says what to think of the sentence beside it: "Wrong."
     if (
@@ -244,12 +245,12 @@ function cutLine(normalized: string, { start, end }: Line, starts: Uint8Array, e
       !isOneWord(normalized, sentence, cut.end) &&
       !isOneWord(normalized, cut.next, end)
     ) {
-      ends[cut.end] = 1
-      starts[cut.next] = STARTS
+      ends.add(cut.end)
+      starts.add(cut.next, STARTS)
       sentence = cut.next
       first ??= cut.end
     }
-    at = Math.max(at + 1, cut.end)
+    at = terminators.from(Math.max(at + 1, cut.end))
   }
   return first
 }
@@ -260,7 +261,7 @@ function sentenceEnd(normalized: string, at: number, lineEnd: number): { end: nu
   while (after < lineEnd && isTerminator(normalized.charCodeAt(after))) after++
   const afterTerminators = after
   let isQuoted = false
-  while (after < lineEnd && CLOSING.test(normalized.charAt(after))) {
+  while (after < lineEnd && isClosing(normalized.charCodeAt(after))) {
     isQuoted ||= !/[)\]}]/.test(normalized.charAt(after))
     after++
   }
@@ -308,16 +309,14 @@ function goesOn(normalized: string, start: number, end: number, isQuoted: boolea
  */
 export function pieceStarts(normalized: string): Int32Array {
   const starts = [0]
-  for (let at = 1; at < normalized.length; at++) {
-    const before = normalized.charCodeAt(at - 1)
-    if (before === 0x20 ? isAfterTerminator(normalized, at - 1) : isWide(before)) starts.push(at)
+  const last = normalized.length - 1
+  const terminators = new NextCharacter(normalized, TERMINATOR_CHARACTER)
+  for (let at = terminators.from(0); at < last; at = terminators.from(at + 1)) {
+    if (isWide(normalized.charCodeAt(at))) starts.push(at + 1)
+    let after = at + 1
+    while (after <= at + 3 && isClosing(normalized.charCodeAt(after))) after++
+    if (after < last && normalized.charCodeAt(after) === 0x20) starts.push(after + 1)
   }
   starts.push(normalized.length + 1)
   return Int32Array.from(starts)
-}
-
-function isAfterTerminator(normalized: string, end: number): boolean {
-  let at = end - 1
-  while (at > 0 && at > end - 4 && CLOSING.test(normalized.charAt(at))) at--
-  return isTerminator(normalized.charCodeAt(at))
 }

@@ -1,11 +1,12 @@
+import { firstAtLeast, firstWhere, lastAtMost } from './binary-search'
 import { graphemeStart, snapToGraphemes, type TextRange, trimSpan } from './graphemes'
-import { alongSentences, type CommonSentences, commonSentences, firstAtLeast, lastAtMost } from './map-targets-common'
+import { alongSentences, type CommonSentences, commonSentences } from './map-targets-common'
 import { type Lead, leadAt } from './map-targets-leads'
 import { pieceStarts, type SentenceText, sentenceText } from './map-targets-sentences'
 import { MAX_SPAN_LENGTH } from './selectors'
 import { type ChunkedText, equalStretches, hunksBetween, withoutCrumbs } from './text-diff'
 import type { EqualRun } from './text-diff-sequence'
-import { wordLettersBefore } from './text-diff-tokens'
+import { WordFinder } from './text-diff-tokens'
 import type { AnchorState } from './vocabulary'
 
 /** What became of a span: where it stands in the new text. An ORPHANED one has start === end, the place it stood at. */
@@ -44,7 +45,10 @@ class Mapping {
   private readonly common: CommonSentences
   /** The runs without the crumbs that two unrelated passages have in common. */
   private readonly kept: readonly EqualRun[]
-  private readonly counts: () => Counts
+  /** Of the kinds that either text has. */
+  private readonly leads: readonly { readonly was: readonly Lead[]; readonly is: readonly Lead[] }[]
+  private readonly wordsWere: WordFinder
+  private readonly wordsAre: WordFinder
 
   constructor(
     private readonly from: string,
@@ -55,18 +59,18 @@ class Mapping {
     this.runs = alongSentences(this.was, this.is, equalStretches(inPieces(this.was), inPieces(this.is)))
     this.common = commonSentences(this.was, this.is, this.runs)
     this.kept = keptRuns(this.was, this.is, this.runs)
-    let counts: Counts | undefined
-    this.counts = () => {
-      counts ??= countsOf(this.was, this.is, this.kept)
-      return counts
-    }
+    this.leads = this.was.leads
+      .map((was, kind) => ({ was, is: this.is.leads[kind] ?? [] }))
+      .filter(({ was, is }) => was.length + is.length > 0)
+    this.wordsWere = new WordFinder(this.was.normalized)
+    this.wordsAre = new WordFinder(this.is.normalized)
   }
 
   map(span: TextRange): MappedTarget {
     const trimmed = trimSpan(this.from, span.start, span.end)
-    const start = firstAtLeast(this.was.offsets, trimmed.start)
+    const start = this.was.offsets.toNormalized(trimmed.start)
     if (trimmed.start === trimmed.end) return this.orphaned(start)
-    const end = firstAtLeast(this.was.offsets, trimmed.end - 1) + 1
+    const end = this.was.offsets.toNormalized(trimmed.end - 1) + 1
     const run = this.runs[lastRunFrom(this.runs, start)]
     if (run && end <= run.from + run.length && this.isUntouched(start, end, run)) {
       const shift = run.to - run.from
@@ -84,10 +88,7 @@ class Mapping {
     const sentenceEnd = ends[firstAtLeast(ends, end)] ?? Number.POSITIVE_INFINITY
     if (sentenceStart < run.from || sentenceEnd > run.from + run.length) return false
     const now = start + run.to - run.from
-    const areLeadsKept = this.was.leads.every((leads, kind) =>
-      this.isKept(leadAt(leads, start), leadAt(this.is.leads[kind] ?? [], now)),
-    )
-    if (!areLeadsKept) return false
+    if (!this.leads.every(leads => this.isKept(leadAt(leads.was, start), leadAt(leads.is, now)))) return false
     const join = apart[firstAtLeast(apart, sentenceStart)]
     return join === undefined || join >= sentenceEnd
   }
@@ -102,11 +103,9 @@ class Mapping {
 
   private changed(start: number, end: number): MappedTarget {
     const range = { start: this.startNow(start), end: this.endNow(end) }
-    const { was, is } = this.counts()
-    const isWordless = !has(was, { start, end })
-    if (range.start >= range.end || !(isWordless || has(is, range)) || !this.hasPlace(start, end)) {
-      return this.orphaned(start)
-    }
+    const isWordless = !this.wordsWere.isIn(start, end)
+    const saysSomething = range.start < range.end && (isWordless || this.wordsAre.isIn(range.start, range.end))
+    if (!saysSomething || !this.hasPlace(start, end)) return this.orphaned(start)
     const now = this.rangeIn(range.start, range.end)
     if (now.start === now.end) return this.orphaned(start)
     return { state: 'CHANGED', ...this.noLongerThanASpan(now) }
@@ -114,10 +113,14 @@ class Mapping {
 
   /** Whether a word of the sentences around a range is left. */
   private hasPlace(start: number, end: number): boolean {
-    const { kept, starts, ends } = this.counts()
-    const sentenceStart = starts[lastAtMost(starts, start)] ?? 0
-    const sentenceEnd = ends[firstAtLeast(ends, end)] ?? this.was.normalized.length
-    return has(kept, { start: sentenceStart, end: sentenceEnd })
+    const sentenceStart = this.was.starts.lastUpTo(start)
+    const sentenceEnd = this.was.ends.firstFrom(end)
+    for (let index = Math.max(0, lastRunFrom(this.kept, sentenceStart)); ; index++) {
+      const run = this.kept[index]
+      if (!run || run.from >= sentenceEnd) return false
+      const from = Math.max(run.from, sentenceStart)
+      if (this.wordsWere.isIn(from, Math.min(run.from + run.length, sentenceEnd))) return true
+    }
   }
 
   private startNow(start: number): number {
@@ -135,7 +138,8 @@ class Mapping {
   }
 
   private orphaned(start: number): MappedTarget {
-    const at = this.is.offsets[this.startNow(start)] ?? this.to.length
+    const now = this.startNow(start)
+    const at = now < this.is.normalized.length ? this.is.offsets.toOriginal(now) : this.to.length
     const place = snapToGraphemes(this.to, at, at).start
     return { state: 'ORPHANED', start: place, end: place }
   }
@@ -148,48 +152,8 @@ class Mapping {
 
   /** A range of the new normalised text as one of the new text, whole characters. */
   private rangeIn(start: number, end: number): TextRange {
-    return snapToGraphemes(this.to, this.is.offsets[start] ?? this.to.length, (this.is.offsets[end - 1] ?? 0) + 1)
+    return snapToGraphemes(this.to, this.is.offsets.toOriginal(start), this.is.offsets.toOriginal(end - 1) + 1)
   }
-}
-
-/**
- * What is asked of a text for every span, counted once: a transcript without a full stop is one sentence of a million
- * characters, which no span may cost a walk through.
- */
-interface Counts {
-  /** Letters before each offset of the old normalised text: all, and those in runs that were kept. */
-  readonly was: Int32Array
-  readonly kept: Int32Array
-  /** The same of the new one: all. */
-  readonly is: Int32Array
-  /** Where the old text's sentences begin and end. */
-  readonly starts: Int32Array
-  readonly ends: Int32Array
-}
-
-function countsOf(was: SentenceText, is: SentenceText, kept: readonly EqualRun[]): Counts {
-  return {
-    was: wordLettersBefore(was.normalized, [{ start: 0, end: was.normalized.length }]),
-    kept: wordLettersBefore(
-      was.normalized,
-      kept.map(({ from, length }) => ({ start: from, end: from + length })),
-    ),
-    is: wordLettersBefore(is.normalized, [{ start: 0, end: is.normalized.length }]),
-    starts: marked(was.starts),
-    ends: marked(was.ends),
-  }
-}
-
-/** Whether a letter begins in a range. */
-function has(lettersBefore: Int32Array, { start, end }: TextRange): boolean {
-  return (lettersBefore[end] ?? 0) > (lettersBefore[start] ?? 0)
-}
-
-/** The indexes of what is not 0. */
-function marked(flags: Uint8Array): Int32Array {
-  const found: number[] = []
-  for (let index = 0; index < flags.length; index++) if (flags[index] !== 0) found.push(index)
-  return Int32Array.from(found)
 }
 
 function inPieces({ normalized }: SentenceText): ChunkedText {
@@ -212,22 +176,10 @@ function keptRuns(was: SentenceText, is: SentenceText, runs: readonly EqualRun[]
 
 /** Index of the last run that begins at or before an offset of the old text, or -1. */
 function lastRunFrom(runs: readonly EqualRun[], offset: number): number {
-  return lastRun(runs, run => run.from <= offset)
+  return firstWhere(0, runs.length, index => (runs[index]?.from ?? 0) > offset) - 1
 }
 
 /** The same of the new text. */
 function lastRunTo(runs: readonly EqualRun[], offset: number): number {
-  return lastRun(runs, run => run.to <= offset)
-}
-
-function lastRun(runs: readonly EqualRun[], isBefore: (run: EqualRun) => boolean): number {
-  let low = 0
-  let high = runs.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const run = runs[middle]
-    if (run && isBefore(run)) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return firstWhere(0, runs.length, index => (runs[index]?.to ?? 0) > offset) - 1
 }

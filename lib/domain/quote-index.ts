@@ -1,4 +1,5 @@
 import { normalizeForAnchoring } from './anchor-normalization'
+import { firstAtLeast } from './binary-search'
 import { isGraphemeBoundary, snapToGraphemes, type TextRange, trimSpan } from './graphemes'
 import { foldForLikeness, squeeze } from './quote-index-folding'
 import { type GramIndex, gramIndex } from './quote-index-grams'
@@ -214,18 +215,6 @@ function ambiguous(
   ranked.sort((one, other) => other.context - one.context)
   const likeliest = ranked.slice(0, MAX_PLACES).map(({ start, end }) => ({ start, end }))
   return { kind: 'ambiguous', because, places: likeliest, count: places.length }
-}
-
-/** The first index whose value is at least `wanted`, in a sorted array. */
-function firstAtLeast(sorted: Int32Array, wanted: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? 0) < wanted) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function equalBefore(units: Uint16Array, at: number, prefix: Uint16Array): number {

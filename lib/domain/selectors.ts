@@ -134,7 +134,7 @@ function* normalizedPlacesOf(
 ): Generator<TextRange> {
   for (const { start, end } of placesOf(normalized, needle)) {
     // The needle is trimmed, so its first and last code unit each stand for exactly one in the text.
-    yield { start: offsets[start] ?? 0, end: (offsets[end - 1] ?? 0) + 1 }
+    yield { start: offsets.toOriginal(start), end: offsets.toOriginal(end - 1) + 1 }
   }
 }
 

@@ -1,3 +1,4 @@
+import { firstWhere } from './binary-search'
 import type { ExportedAgent, ExportedClaim, ExportedPassage } from './exported-claim'
 import { SAMPLE_NOTE } from './sample-note'
 import type { Direction } from './vocabulary'
@@ -205,12 +206,5 @@ function pointersTo(lines: readonly Line[], { state, start, end }: ExportedPassa
 
 /** Index of the last line that begins at or before the offset. */
 function lineAt(lines: readonly Line[], offset: number): number {
-  let low = 0
-  let high = lines.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((lines[middle]?.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return Math.max(0, low - 1)
+  return Math.max(0, firstWhere(0, lines.length, index => (lines[index]?.start ?? 0) > offset) - 1)
 }

@@ -107,27 +107,39 @@ export function hasWord(text: string, { start, end }: TextRange): boolean {
   return false
 }
 
+/** UTF-16 code units. */
+const BLOCK = 256
+const WORDLESS = 1
+const WITH_WORDS = 2
+
 /**
- * For each offset of a text and its end, how many letters, digits or the like begin before it within the given ranges,
- * which are sorted and disjoint. O(length) once; then `hasWord` of any range is one comparison.
+ * `hasWord` for many ranges of one text. What a range is found to lack is remembered by the block, so that a page of dashes
+ * or a transcript that is one sentence is not walked through again for each.
  */
-export function wordLettersBefore(text: string, ranges: Iterable<TextRange>): Int32Array {
-  const before = new Int32Array(text.length + 1)
-  let count = 0
-  let filled = 0
-  for (const { start, end } of ranges) {
-    before.fill(count, filled, start + 1)
-    for (let at = start; at < end; ) {
-      const code = text.codePointAt(at) ?? 0
-      const kind = classOf(code)
-      if (kind === LETTER || kind === DIGIT || kind === LONE_LETTER) count++
-      before[++at] = count
-      if (code > 0xffff && at < end) before[++at] = count
-    }
-    filled = end
+export class WordFinder {
+  private readonly blocks: Uint8Array
+
+  constructor(private readonly text: string) {
+    this.blocks = new Uint8Array(Math.ceil(text.length / BLOCK))
   }
-  before.fill(count, filled + 1)
-  return before
+
+  /** Whether a letter, a digit or the like begins in a range. */
+  isIn(start: number, end: number): boolean {
+    const firstBlock = Math.ceil(start / BLOCK)
+    const lastBlock = Math.floor(end / BLOCK)
+    if (firstBlock >= lastBlock) return hasWord(this.text, { start, end })
+    if (hasWord(this.text, { start, end: firstBlock * BLOCK })) return true
+    for (let block = firstBlock; block < lastBlock; block++) if (this.isInBlock(block)) return true
+    return hasWord(this.text, { start: lastBlock * BLOCK, end })
+  }
+
+  private isInBlock(block: number): boolean {
+    if (this.blocks[block] === 0) {
+      const isFound = hasWord(this.text, { start: block * BLOCK, end: (block + 1) * BLOCK })
+      this.blocks[block] = isFound ? WITH_WORDS : WORDLESS
+    }
+    return this.blocks[block] === WITH_WORDS
+  }
 }
 
 /** Numbers for equal strings of two texts, so that they can be compared as sequences. */
