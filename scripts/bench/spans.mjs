@@ -31,6 +31,7 @@ import { servePages } from './serve.mjs'
  * @property {Size} size
  * @property {number} round
  * @property {import('./anchoring.ts').AnchorTally} tally
+ * @property {number} firstMs
  * @property {number} ms
  * @property {boolean} isCapped
  */
